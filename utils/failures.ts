@@ -1,0 +1,144 @@
+/** A failure an admin can meet. Plain data: it crosses the wire and is shown by `components/`. */
+export type Failure = {
+  code: FailureCode;
+  /** Facts the text needs: bounds, role, tenant … */
+  values?: Record<string, string>;
+  /** The service's own words, shown behind a disclosure. */
+  detail?: string;
+  /** Graph's `request-id` and ours, for support. */
+  requestId?: string;
+  clientRequestId?: string;
+  /** When trying again makes sense, in seconds from now. */
+  retryAfterSeconds?: number;
+};
+
+/** Carries a failure up to the edge of a context, where it becomes a value. */
+export class FailureError extends Error {
+  override name = 'FailureError';
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}
+
+type Words = { cause: string; nextStep: string };
+
+/** What happened and what to do now, for every failure. `{name}` is filled from `Failure.values`. */
+export const failures = {
+  notSetUp: {
+    cause: 'Guestpass does not know its Application (client) ID yet.',
+    nextStep: 'Open Options and enter the Application (client) ID of your app registration.',
+  },
+  signInRequired: {
+    cause: 'You are not signed in to this tenant.',
+    nextStep: 'Sign in with an account that may issue passes here.',
+  },
+  signInCancelled: {
+    cause: 'The sign-in window was closed before the sign-in was finished.',
+    nextStep: 'Choose Sign in and finish it in the window that opens.',
+  },
+  signInInProgress: {
+    cause: 'Another sign-in window is still open.',
+    nextStep: 'Finish or close that window, then choose Sign in again.',
+  },
+  signInFailed: {
+    cause: 'Microsoft Entra refused the sign-in.',
+    nextStep: 'Read the details, then sign in again or ask your Entra administrator.',
+  },
+  consentRequired: {
+    cause: 'The permissions that Guestpass needs are not granted in this tenant.',
+    nextStep: 'Ask a Privileged Role Administrator to grant admin consent to the app.',
+  },
+  appNotFound: {
+    cause: 'The Application (client) ID is unknown in this tenant.',
+    nextStep: 'Check the Application (client) ID in Options, or register the app in this tenant.',
+  },
+  offline: {
+    cause: 'This browser cannot reach Microsoft.',
+    nextStep: 'Check the network connection and try again.',
+  },
+  userNotFound: {
+    cause: 'This user does not exist in {tenant}, where you are signed in as {admin}.',
+    nextStep: 'Check the address, or sign in to the tenant that the user belongs to.',
+  },
+  notInternalGuest: {
+    cause: 'This account is not an internal guest.',
+    nextStep: 'A Temporary Access Pass is for accounts that sign in in this tenant.',
+  },
+  externalGuest: {
+    cause: 'This is an external guest: the sign-in lives in another organization.',
+    nextStep: 'The pass has to come from the home organization of the guest.',
+  },
+  targetMoved: {
+    cause: 'The page moved to another user before the pass was requested. No pass was issued.',
+    nextStep: 'Check the name on the panel and choose Issue TAP again.',
+  },
+  issueInProgress: {
+    cause: 'A pass for this user is being issued already.',
+    nextStep: 'Wait for its result.',
+  },
+  policyDisallows: {
+    cause: "The tenant's policy does not allow a Temporary Access Pass for this user.",
+    nextStep:
+      'Check that the method is enabled and that the user is in its scope; a recent change can take some minutes.',
+  },
+  lifetimeOutOfPolicy: {
+    cause: 'The policy allows lifetimes from {minimum} to {maximum} minutes.',
+    nextStep: 'Choose a lifetime inside these bounds.',
+  },
+  multiUseForbidden: {
+    cause: 'The policy of this tenant allows one-time passes only.',
+    nextStep: 'Issue a one-time pass.',
+  },
+  startInPast: {
+    cause: 'The start time lies in the past.',
+    nextStep: 'Choose a later start, or let the pass start now.',
+  },
+  selfService: {
+    cause: 'Nobody can issue a pass for their own account.',
+    nextStep: 'Ask another administrator.',
+  },
+  roleMissing: {
+    cause:
+      'Your role does not allow this for this user. It takes the role Authentication Administrator, or Privileged Authentication Administrator where the user holds an administrator role.',
+    nextStep: 'Activate the role, or ask somebody who holds it. After an activation sign in again.',
+  },
+  throttled: {
+    cause: 'Microsoft Graph asks for a pause.',
+    nextStep: 'Try again in {seconds} seconds.',
+  },
+  graphUnavailable: {
+    cause: 'Microsoft Graph did not answer as it should.',
+    nextStep: 'Try again in a minute.',
+  },
+  outcomeUnknown: {
+    cause: 'The answer got lost on its way. A pass may exist whose code nobody saw.',
+    nextStep: 'Read the state again; if a pass exists, replace it.',
+  },
+  passLost: {
+    cause: 'A pass was made, but its code got lost on its way. Nobody can see it any more.',
+    nextStep: 'Replace it: the lost pass stops working.',
+  },
+  noPassMade: {
+    cause: 'The answer got lost on its way. Microsoft Graph lists no new pass.',
+    nextStep: 'Choose Issue TAP again.',
+  },
+  noAnswer: {
+    cause: 'Guestpass did not answer; it may have been updated or restarted.',
+    nextStep: 'Reload the page.',
+  },
+  unexpected: {
+    cause: 'Something went wrong that Guestpass does not know.',
+    nextStep: 'Read the details and try again.',
+  },
+} as const satisfies Record<string, Words>;
+
+/** Names one entry of the catalogue. */
+export type FailureCode = keyof typeof failures;
+
+/** The words for a failure, its values filled in. */
+export function wordsFor(failure: Failure): Words {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => failure.values?.[name] ?? '…');
+  const { cause, nextStep } = failures[failure.code];
+  return { cause: fill(cause), nextStep: fill(nextStep) };
+}

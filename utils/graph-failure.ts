@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { Failure, FailureCode } from './failures';
+import { retryAfter } from './graph-middleware';
+import { errorReply } from './graph-replies';
+
+/** What Graph answered, from a request of its own or from inside a `$batch`. */
+export type GraphReply = { status: number; headers: Headers; body: unknown };
+
+/** Texts that tell apart what shares one status and code. Matched loosely: Graph's wording drifts. */
+const byMessage: [RegExp, FailureCode][] = [
+  [/Invalid LifetimeInMinutes/i, 'lifetimeOutOfPolicy'],
+  [/Invalid StartDateTime/i, 'startInPast'],
+  [/Invalid IsUsableOnce|does not allow multiple use/i, 'multiUseForbidden'],
+  [/UserCredentialPolicy does not allow/i, 'policyDisallows'],
+  [/cannot be added to an external guest/i, 'externalGuest'],
+  [/^Self-service operations are currently not supported/i, 'selfService'],
+];
+
+const byStatus: Record<number, FailureCode> = {
+  401: 'signInRequired',
+  403: 'roleMissing',
+  404: 'userNotFound',
+  429: 'throttled',
+};
+
+/** The failure behind a reply that is not a success. https://learn.microsoft.com/graph/errors */
+export function failureOfReply({ status, headers, body }: GraphReply): Failure {
+  const parsed = v.safeParse(errorReply, body);
+  const { code, message, innerError } = parsed.success ? parsed.output.error : {};
+  const known = byMessage.find(([pattern]) => pattern.test(message ?? ''))?.[1];
+  const bounds = /between (\d+) and (\d+)/.exec(message ?? '');
+  const pause = retryAfter({ headers });
+  const seconds = pause === undefined ? undefined : Math.ceil(pause / 1000);
+  const requestId = headers.get('request-id') ?? innerError?.['request-id'];
+  const clientRequestId = headers.get('client-request-id') ?? innerError?.['client-request-id'];
+  return {
+    code: known ?? byStatus[status] ?? (status >= 500 ? 'graphUnavailable' : 'unexpected'),
+    detail: `HTTP ${status} ${[code, message].filter(Boolean).join(': ')}`.trim(),
+    ...(bounds?.[1] && bounds[2] ? { values: { minimum: bounds[1], maximum: bounds[2] } } : {}),
+    ...(status === 429 ? { values: { seconds: String(seconds ?? 30) } } : {}),
+    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
+    ...(requestId ? { requestId } : {}),
+    ...(clientRequestId ? { clientRequestId } : {}),
+  };
+}

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+
+/** Fields of a user that Guestpass reads; most come only when asked for. */
+export const userFields =
+  'id,displayName,userPrincipalName,userType,creationType,externalUserState,identities,accountEnabled';
+
+const text = v.nullish(v.string());
+
+/** A user: https://learn.microsoft.com/graph/api/resources/user */
+export const userReply = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  displayName: text,
+  userPrincipalName: v.string(),
+  userType: text,
+  creationType: text,
+  externalUserState: text,
+  identities: v.nullish(v.array(v.object({ signInType: text, issuer: text, issuerAssignedId: text }))),
+  accountEnabled: v.nullish(v.boolean()),
+});
+export type GraphUser = v.InferOutput<typeof userReply>;
+
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(1));
+const instant = v.pipe(
+  v.string(),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'not a date'),
+);
+
+/** A pass as it is listed: https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethod */
+export const passReply = v.object({
+  id: v.string(),
+  createdDateTime: v.optional(instant),
+  startDateTime: instant,
+  lifetimeInMinutes: minutes,
+  isUsableOnce: v.boolean(),
+  isUsable: v.boolean(),
+  methodUsabilityReason: v.string(),
+});
+
+/** The one reply that holds the code. */
+export const createdPassReply = v.object({
+  ...passReply.entries,
+  temporaryAccessPass: v.pipe(v.string(), v.minLength(1)),
+});
+
+/** A list of passes; Graph holds one a user at most. */
+export const passesReply = v.object({ value: v.array(passReply) });
+
+const target = { targetType: v.picklist(['user', 'group']), id: v.string() };
+
+/** https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethodconfiguration */
+export const policyReply = v.object({
+  state: v.picklist(['enabled', 'disabled']),
+  defaultLifetimeInMinutes: minutes,
+  minimumLifetimeInMinutes: minutes,
+  maximumLifetimeInMinutes: minutes,
+  defaultLength: minutes,
+  isUsableOnce: v.boolean(),
+  includeTargets: v.array(v.object(target)),
+  excludeTargets: v.array(v.object(target)),
+});
+
+/** https://learn.microsoft.com/graph/api/resources/organization */
+export const organizationsReply = v.object({
+  value: v.pipe(
+    v.array(
+      v.object({
+        id: v.string(),
+        displayName: text,
+        verifiedDomains: v.array(v.object({ name: v.string() })),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+/** https://learn.microsoft.com/graph/json-batching */
+export const batchReply = v.object({
+  responses: v.array(
+    v.object({
+      id: v.string(),
+      status: v.number(),
+      headers: v.optional(v.record(v.string(), v.string())),
+      body: v.optional(v.unknown()),
+    }),
+  ),
+});
+
+/** https://learn.microsoft.com/graph/errors */
+export const errorReply = v.object({
+  error: v.object({
+    code: text,
+    message: text,
+    innerError: v.nullish(v.object({ 'request-id': text, 'client-request-id': text })),
+  }),
+});

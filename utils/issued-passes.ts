@@ -1,0 +1,42 @@
+import type { IssuedPass, Pass } from './messages';
+
+/** Where issued passes wait: the browser's session storage, or anything of the same shape. */
+export type SessionStore = {
+  get<Value>(key: string): Promise<Value | undefined>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+};
+
+/**
+ * Keeps the passes issued here until they are dismissed, replaced or over, so that a dying worker or a
+ * reloaded page loses none. Security: session storage only, never on disk.
+ */
+export type IssuedPasses = {
+  keep(pass: IssuedPass): Promise<void>;
+  /** The pass kept for this user, unless it is over or `listed` (what Graph holds now) is another one. */
+  find(userId: string, listed: Pass | undefined): Promise<IssuedPass | undefined>;
+  forget(userId: string): Promise<void>;
+};
+
+/** Opens the passes kept in `store`; `now` gives milliseconds since 1970. */
+export function createIssuedPasses(store: SessionStore, now: () => number = Date.now): IssuedPasses {
+  // Object ids are unique beyond the tenant, so they are key enough.
+  const keyOf = (userId: string) => `issued/${userId}`;
+  return {
+    keep: (pass) => store.set(keyOf(pass.userId), pass),
+    async find(userId, listed) {
+      const pass = await store.get<IssuedPass>(keyOf(userId));
+      if (!pass) return undefined;
+      const replaced = listed !== undefined && listed.id !== pass.id;
+      if (!replaced && endOf(pass) > now()) return pass;
+      await store.remove(keyOf(userId));
+      return undefined;
+    },
+    forget: (userId) => store.remove(keyOf(userId)),
+  };
+}
+
+/** When a pass ends, in milliseconds since 1970. */
+export function endOf({ startDateTime, lifetimeInMinutes }: Pick<Pass, 'startDateTime' | 'lifetimeInMinutes'>) {
+  return Date.parse(startDateTime) + lifetimeInMinutes * 60_000;
+}

@@ -1,0 +1,71 @@
+import { browser } from 'wxt/browser';
+
+/** The panel's place on the portal page. Hidden rather than removed, so that the next one is instant. */
+export type PanelFrame = { show(): void; hide(): void; remove(): void };
+
+/**
+ * Makes the panel's frame: our page in an iframe, in a closed shadow root, beside the page's own content.
+ * Security: the page may hide or remove it, but can neither read it nor click in it by script.
+ */
+export function createPanelFrame(): PanelFrame {
+  let host: HTMLElement | undefined;
+  return {
+    show() {
+      // The portal may have swept it away together with its own content.
+      if (!host?.isConnected) {
+        host?.remove();
+        host = build();
+        document.documentElement.append(host);
+      }
+      host.style.setProperty('display', 'block', 'important');
+    },
+    hide() {
+      host?.style.setProperty('display', 'none', 'important');
+    },
+    remove() {
+      host?.remove();
+      host = undefined;
+    },
+  };
+}
+
+function build(): HTMLElement {
+  const host = document.createElement('guestpass-panel');
+  const frame = document.createElement('iframe');
+  frame.title = 'Guestpass';
+  // `*`: with a dynamic URL the frame's origin is not the one its address names.
+  frame.allow = 'clipboard-write *';
+  frame.src = `${browser.runtime.getURL('/panel.html')}#theme=${themeOfPage()}`;
+  setStyles(host, {
+    all: 'initial',
+    position: 'fixed',
+    // Below the portal's top bar (40 px) and its blade header, whose buttons end at 132 px.
+    top: '140px',
+    right: '12px',
+    width: '340px',
+    height: 'min(520px, calc(100vh - 152px))',
+    'z-index': '2147483646',
+    'pointer-events': 'none',
+  });
+  setStyles(frame, {
+    all: 'initial',
+    width: '100%',
+    height: '100%',
+    border: '0',
+    'color-scheme': 'normal',
+    'pointer-events': 'auto',
+  });
+  host.attachShadow({ mode: 'closed' }).append(frame);
+  return host;
+}
+
+function setStyles(element: HTMLElement, styles: Record<string, string>): void {
+  for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, 'important');
+}
+
+/** The portal marks its theme by classes on the body; a hint that only changes colours. */
+function themeOfPage(): 'light' | 'dark' | 'hc' | 'auto' {
+  const { classList } = document.body;
+  if (classList.contains('fxs-mode-dark')) return 'dark';
+  return classList.contains('fxs-mode-light') ? 'light' : 'auto';
+}

@@ -1,0 +1,54 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { clouds } from './utils/clouds';
+import { msalEnvironment } from './utils/msal-environment.plugin';
+
+/** Public half of a throw-away key: gives development builds one stable extension id. Store builds drop it. */
+const developmentKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA8cwCZGwcfiMyRBXZYKTYGptglAdiCMe9kCckqYLgzMk5ZHeKyKPoHr+jfzgWcQFYjGNzyWiqlp7aPTAML9deXgi+cdjkpvfu/rI+emG6xq6+gm2/8Myt3V+PkTXIPIumyE5onesSUK588KzWrbHsywMsRWCgdL5/PYA0jUa2gcbi5R8uH0J4QH6iCIaVoItO0sX5y9CJUAIz5er6e2sO6nvoUISLKvY+fmxC3OtN2EZKzqmer6LXs7EFokgD5X20ByN2qN9jedf5tRYLRCG0MVEMqY1zF4n+WbY1KTpS0Kjf0m/rguzcXDL8dAheOICgmbisyWhkvojjRmTGXNsSGQIDAQAB';
+
+const entraPortal = 'https://entra.microsoft.com/*';
+const csp = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  `connect-src https://${clouds.global.login} https://${clouds.global.graph}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'frame-ancestors https://entra.microsoft.com',
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  vite: () => ({ plugins: [preact({ devToolsEnabled: false }), msalEnvironment()] }),
+  manifest: ({ browser, mode }) => ({
+    name: 'Guestpass for Microsoft Entra',
+    description: "Issues a Temporary Access Pass to an internal guest, on the guest's own page.",
+    minimum_chrome_version: '120',
+    permissions: ['storage', 'identity'],
+    host_permissions: [entraPortal, `https://${clouds.global.graph}/*`],
+    content_security_policy: { extension_pages: csp },
+    web_accessible_resources: [
+      {
+        resources: ['panel.html'],
+        matches: [entraPortal],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'guestpass@guestpass',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { externally_connectable: { ids: [] }, ...(mode === 'store' ? {} : { key: developmentKey }) }),
+  }),
+});
