@@ -1,8 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import type { BrowserKind } from './test/e2e/browser';
-import { msalEnvironment } from './utils/msal-environment.plugin';
+import type { BrowserKind } from './test/e2e/browser.ts';
+import { msalEnvironment } from './utils/msal-environment.plugin.ts';
 
 /** The one end-to-end specification, run in one kind of browser: one browser and one sandbox a file, in turn. */
 const endToEnd = (browserKind: BrowserKind) => ({

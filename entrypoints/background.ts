@@ -7,7 +7,7 @@ import { createGraph } from '../utils/graph';
 import { createIssuedPasses } from '../utils/issued-passes';
 import { handleCalls, type Sender, type Target } from '../utils/messages';
 import { type UserPage, userPageFromUrl } from '../utils/portal-url';
-import { sessionStore } from '../utils/session-store';
+import { createSessionStore } from '../utils/session-store';
 import { onSettingsChanged, readSettings } from '../utils/settings';
 import { createTapService, scopes, type TapService } from '../utils/tap-service';
 
@@ -81,6 +81,7 @@ export default defineBackground(() => {
 
 function createServices(clientId: string, cloud: Cloud): Services {
   const { login, graph: host } = clouds[cloud];
+  const issuedPasses = createIssuedPasses(createSessionStore('issued'));
   const auth = createAuth({ clientId, login, graph: host });
   const graphOf = (tenant: string) =>
     createGraph({
@@ -90,7 +91,7 @@ function createServices(clientId: string, cloud: Cloud): Services {
         return accessToken;
       },
     });
-  return { auth, tap: createTapService({ auth, graphOf, issuedPasses: createIssuedPasses(sessionStore) }) };
+  return { auth, tap: createTapService({ auth, graphOf, issuedPasses }) };
 }
 
 /** Security: the user is read from the address the browser reports, never from a message. */

@@ -23,7 +23,9 @@ export default defineContentScript({
     }
 
     const onMessage = (message: unknown) => {
-      if (typeof message === 'object' && message !== null && 'recheck' in message) follow();
+      if (typeof message !== 'object' || message === null) return;
+      if ('recheck' in message) follow();
+      if ('height' in message && typeof message.height === 'number') frame.fit(message.height);
     };
     browser.runtime.onMessage.addListener(onMessage);
     watchUrl(follow, ctx.signal);

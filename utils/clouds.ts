@@ -1,10 +1,13 @@
 /** A Microsoft cloud as far as a portal's address can tell it. */
 export type Cloud = 'global' | 'usgov' | 'china';
 
-/** The hosts of one cloud. A portal that begins with `*.` stands for every name below it. */
+/** The hosts of one cloud, in lower case. */
 export type CloudHosts = {
+  /** Hosts that serve the portal's shell. `*.` stands for one label, as in `ms.portal.azure.com`. */
   readonly portals: readonly string[];
+  /** Host of the authority that signs people in. */
   readonly login: string;
+  /** Host of Microsoft Graph. For `usgov` the one of GCC High: the portal's address does not tell DoD from it. */
   readonly graph: string;
 };
 
@@ -47,9 +50,10 @@ export const clouds: Record<Cloud, CloudHosts> = {
 
 /** The cloud whose portal answers under this host name (lower case, no port), or undefined. */
 export function cloudOfPortal(host: string): Cloud | undefined {
-  for (const [cloud, { portals }] of Object.entries(clouds)) {
-    if (portals.some((portal) => (portal.startsWith('*') ? host.endsWith(portal.slice(1)) : host === portal)))
-      return cloud as Cloud;
-  }
-  return undefined;
+  // Security: whole names only. Look-alikes, a trailing dot, deeper labels and a literal `*` are other hosts.
+  if (!/^[a-z0-9.-]+$/.test(host)) return undefined;
+  const names = [host, host.replace(/^[a-z0-9-]+\./, '*.')];
+  return (Object.keys(clouds) as Cloud[]).find((cloud) =>
+    names.some((name) => clouds[cloud].portals.includes(name)),
+  );
 }

@@ -5,3 +5,60 @@ export type ExternalUserType =
   | 'b2bCollaborationGuest'
   | 'b2bCollaborationMember'
   | 'uncertain';
+
+/** The fields of a Graph user that decide, as they come off the wire: any may be missing or not what it should be. */
+export type UserAsRead = {
+  userType?: unknown;
+  creationType?: unknown;
+  externalUserState?: unknown;
+  userPrincipalName?: unknown;
+  identities?: unknown;
+};
+
+/**
+ * Where this user's sign-in lives. External takes one sign: a federated identity, an invitation's state or `#EXT#`
+ * in the user principal name. Internal takes proof: none of these signs, all fields read, and a
+ * userPrincipalName identity issued by one of the tenant's `verifiedDomains` (exactly; Entra lists subdomains too).
+ * A guest created by invitation or sign-up but without an external sign stays `uncertain`, as does all else.
+ * https://learn.microsoft.com/entra/external-id/user-properties
+ */
+export function externalUserType(user: UserAsRead, verifiedDomains: string[]): ExternalUserType {
+  const userType = lower(user.userType);
+  const state = lower(user.externalUserState);
+  const userPrincipalName = lower(user.userPrincipalName);
+  const identities = identitiesIn(user.identities);
+
+  const isExternal =
+    state === 'accepted' ||
+    state === 'pendingacceptance' ||
+    userPrincipalName?.includes('#ext#') ||
+    identities?.some(({ signInType }) => signInType === 'federated');
+  // Both kinds are treated alike, so an external account that hides its userType may pass for a guest.
+  if (isExternal) return userType === 'member' ? 'b2bCollaborationMember' : 'b2bCollaborationGuest';
+
+  const domains = new Set(verifiedDomains.map(lower));
+  const isInternal =
+    user.externalUserState === null &&
+    userPrincipalName &&
+    identities?.every(({ signInType }) => signInType) &&
+    identities.some(
+      ({ signInType, issuer }) => signInType === 'userprincipalname' && issuer && domains.has(issuer),
+    );
+  // Security: what is not proven is never called an internal guest.
+  if (!isInternal) return 'uncertain';
+  if (userType === 'member') return 'internalMember';
+  return userType === 'guest' && user.creationType === null ? 'internalGuest' : 'uncertain';
+}
+
+/** Undefined where there is no list; an unreadable entry stays, as one without a signInType. */
+function identitiesIn(list: unknown) {
+  if (!Array.isArray(list)) return undefined;
+  return list.map((identity: unknown) => {
+    const { signInType, issuer }: { signInType?: unknown; issuer?: unknown } = Object(identity);
+    return { signInType: lower(signInType), issuer: lower(issuer) };
+  });
+}
+
+function lower(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.toLowerCase() : undefined;
+}

@@ -1,11 +1,5 @@
 import type { IssuedPass, Pass } from './messages';
-
-/** Where issued passes wait: the browser's session storage, or anything of the same shape. */
-export type SessionStore = {
-  get<Value>(key: string): Promise<Value | undefined>;
-  set(key: string, value: unknown): Promise<void>;
-  remove(key: string): Promise<void>;
-};
+import type { SessionStore } from './session-store';
 
 /**
  * Keeps the passes issued here until they are dismissed, replaced or over, so that a dying worker or a
@@ -18,21 +12,19 @@ export type IssuedPasses = {
   forget(userId: string): Promise<void>;
 };
 
-/** Opens the passes kept in `store`; `now` gives milliseconds since 1970. */
-export function createIssuedPasses(store: SessionStore, now: () => number = Date.now): IssuedPasses {
-  // Object ids are unique beyond the tenant, so they are key enough.
-  const keyOf = (userId: string) => `issued/${userId}`;
+/** Opens the passes kept in `store`, by object id of the user; `now` gives milliseconds since 1970. */
+export function createIssuedPasses(store: SessionStore<IssuedPass>, now: () => number = Date.now): IssuedPasses {
   return {
-    keep: (pass) => store.set(keyOf(pass.userId), pass),
+    keep: (pass) => store.set({ [pass.userId]: pass }),
     async find(userId, listed) {
-      const pass = await store.get<IssuedPass>(keyOf(userId));
+      const pass = await store.get(userId);
       if (!pass) return undefined;
       const replaced = listed !== undefined && listed.id !== pass.id;
       if (!replaced && endOf(pass) > now()) return pass;
-      await store.remove(keyOf(userId));
+      await store.remove(userId);
       return undefined;
     },
-    forget: (userId) => store.remove(keyOf(userId)),
+    forget: (userId) => store.remove(userId),
   };
 }
 

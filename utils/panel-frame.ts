@@ -1,7 +1,13 @@
 import { browser } from 'wxt/browser';
 
 /** The panel's place on the portal page. Hidden rather than removed, so that the next one is instant. */
-export type PanelFrame = { show(): void; hide(): void; remove(): void };
+export type PanelFrame = {
+  show(): void;
+  hide(): void;
+  remove(): void;
+  /** Gives the panel the height it wants, in CSS pixels, as far as the window has room. */
+  fit(height: number): void;
+};
 
 /**
  * Makes the panel's frame: our page in an iframe, in a closed shadow root, beside the page's own content.
@@ -26,8 +32,14 @@ export function createPanelFrame(): PanelFrame {
       host?.remove();
       host = undefined;
     },
+    fit(height) {
+      host?.style.setProperty('height', `min(${Math.round(height)}px, ${room})`, 'important');
+    },
   };
 }
+
+/** From below the portal's bars to just above the window's end. */
+const room = 'calc(100vh - 152px)';
 
 function build(): HTMLElement {
   const host = document.createElement('guestpass-panel');
@@ -43,7 +55,7 @@ function build(): HTMLElement {
     top: '140px',
     right: '12px',
     width: '340px',
-    height: 'min(520px, calc(100vh - 152px))',
+    height: `min(320px, ${room})`,
     'z-index': '2147483646',
     'pointer-events': 'none',
   });

@@ -9,8 +9,12 @@ export type Certificate = { key: string; certificate: string; spki: string };
 const furtherNames = [
   'sandbox.test',
   'mysignins.microsoft.com',
+  'dod-graph.microsoft.us',
   '*.reactblade.portal.azure.net',
   '*.reactblade-ms.portal.azure.net',
+  '*.reactblade-rc.portal.azure.net',
+  '*.hosting.azureportal.usgovcloudapi.net',
+  '*.hosting.azureportal.chinacloudapi.cn',
 ];
 
 /** Makes an EC certificate for the sandbox's host names, valid for the life of one process. */

@@ -18,6 +18,13 @@ import { createState, type LogEntry, type SandboxState } from './state';
 export type Sandbox = {
   state: SandboxState;
   faults: Faults;
+  /** The rooms with the switches of their own. */
+  rooms: {
+    graph: ReturnType<typeof createGraphRoom>;
+    login: ReturnType<typeof createLoginRoom>;
+    portal: ReturnType<typeof createPortalRoom>;
+    signIns: ReturnType<typeof createSignInsRoom>;
+  };
   /** Requests seen, oldest first: the same list as `state.log`. Status 0 means no answer was begun (yet). */
   log: LogEntry[];
   /** Port of the CONNECT proxy under which browsers find the real host names. */
@@ -34,26 +41,34 @@ export type Sandbox = {
   close(): Promise<void>;
 };
 
-type NamedRoom = { room: Room; name?: LogEntry['room'] };
+type Options = { redirectUris?: string[]; port?: number; validate?: boolean };
 
 /**
  * Starts the sandbox: portal, login, Graph and the guest's sign-in pages over HTTPS, and the proxy that leads there.
- * `redirectUris` are those of the extensions under test (default: our development builds); `port` is the proxy's.
+ * `redirectUris` are those of the extensions under test (default: our development builds); `port` is the proxy's;
+ * `validate` holds every reply of Graph against its description.
  */
-export async function startSandbox(options: { redirectUris?: string[]; port?: number } = {}): Promise<Sandbox> {
+export async function startSandbox(options: Options = {}): Promise<Sandbox> {
   const state = createState(options.redirectUris ?? developmentRedirectUris);
   const faults = createFaults();
-  const rooms: NamedRoom[] = [
-    { name: 'graph', room: createGraphRoom(state) },
-    { name: 'login', room: await createLoginRoom(state) },
-    { name: 'portal', room: createPortalRoom(state) },
-    { name: 'login', room: createSignInsRoom(state) },
-    { room: createControlRoom(state, () => faults.clear()) },
+  const rooms = {
+    graph: createGraphRoom(state, { validate: options.validate ?? false }),
+    login: createLoginRoom(state),
+    portal: createPortalRoom(state),
+    signIns: createSignInsRoom(state),
+  };
+  const control = createControlRoom(state, () => faults.clear());
+  const doors: { room: Room; name?: LogEntry['room'] }[] = [
+    { name: 'graph', room: rooms.graph },
+    { name: 'login', room: rooms.login },
+    { name: 'portal', room: rooms.portal },
+    { name: 'login', room: rooms.signIns },
+    { room: control },
   ];
   const { key, certificate, spki } = await createCertificate();
   const server = createServer({ key, cert: certificate }, (request, response) => {
     const host = hostOf(request);
-    const found = rooms.find(({ room }) => room.answers(host));
+    const found = doors.find(({ room }) => room.answers(host));
     if (!found) {
       response.writeHead(421, { 'content-type': 'text/plain' }).end(`The sandbox has no ${host}`);
       return;
@@ -67,7 +82,7 @@ export async function startSandbox(options: { redirectUris?: string[]; port?: nu
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const httpsPort = (server.address() as AddressInfo).port;
-  const allows = (host: string) => rooms.some(({ room }) => room.answers(host));
+  const allows = (host: string) => doors.some(({ room }) => room.answers(host));
   const proxy = await startProxy({
     target: httpsPort,
     allows,
@@ -77,6 +92,7 @@ export async function startSandbox(options: { redirectUris?: string[]; port?: nu
   return {
     state,
     faults,
+    rooms,
     log: state.log,
     proxyPort: proxy.port,
     httpsPort,

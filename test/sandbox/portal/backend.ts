@@ -1,35 +1,55 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { people } from '../seed';
+import { bodyOf } from '../room';
 import { type SandboxState, type SandboxTenant, tenantOf, userOf } from '../state';
+import { administratorOf, appOf, appsOf, groupOf, rowOf, sessionOf, userDetailsOf } from './directory-views';
+import { answerPass } from './pass-backend';
 
 /** What the portal's own backend answers: a status and a JSON body. */
-export type Answer = { status: number; body: unknown };
-
-const notFound: Answer = { status: 404, body: { error: { message: 'Not found.' } } };
+export type Answer = { status: number; body?: unknown };
 
 /**
- * Answers `/api/…?tenant=<id or domain>` from the state: `session`, `users`, `users/<id or UPN>`, `groups`, `apps`.
- * Stands for Microsoft's portal backend: it asks for no token, as everybody here is the signed-in administrator.
+ * Answers `/api/<kind>[/<key>[/<part>]]?tenant=<id or domain>` from the state. It stands for Microsoft's portal
+ * backend: it asks for no token, since whoever opens the portal here is the signed-in administrator.
  */
 export async function answerBackend(
   state: SandboxState,
-  _request: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
   const tenant = tenantOf(state, url.searchParams.get('tenant') ?? '') ?? state.tenants[0];
-  const [kind = '', key] = url.pathname.slice('/api/'.length).split('/').map(decodeURIComponent);
-  const { status, body } = tenant ? read(state, tenant, kind, key) : notFound;
+  const [kind = '', key = '', part = ''] = url.pathname
+    .slice('/api/'.length)
+    .split('/')
+    .map(decodeURIComponent);
+  const text = await bodyOf(request);
+  const { status, body } = tenant
+    ? answerOf(state, tenant, { method: request.method ?? 'GET', kind, key, part, text })
+    : notFound;
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(body));
+  response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-function read(state: SandboxState, tenant: SandboxTenant, kind: string, key: string | undefined): Answer {
-  if (kind === 'session') return { status: 200, body: sessionOf(state, tenant) };
-  if (kind === 'users' && !key) return { status: 200, body: tenant.users.map((user) => rowOf(user)) };
-  if (kind === 'users' && key) {
+type Question = { method: string; kind: string; key: string; part: string; text: string };
+
+const notFound: Answer = { status: 404, body: { error: { message: 'Not found.' } } };
+const found = (body: unknown): Answer => (body ? { status: 200, body } : notFound);
+
+function answerOf(
+  state: SandboxState,
+  tenant: SandboxTenant,
+  { method, kind, key, part, text }: Question,
+): Answer {
+  if (part === 'pass') {
     const user = userOf(tenant, key);
-    return user ? { status: 200, body: user } : notFound;
+    const caller = administratorOf(tenant);
+    return user && caller ? answerPass({ state, tenant, caller, user, method, text }) : notFound;
   }
+  if (method !== 'GET') return { status: 405, body: { error: { message: 'Read only.' } } };
+  if (kind === 'session') return found(sessionOf(state, tenant));
+  if (kind === 'users') return found(key ? userDetailsOf(tenant, key) : tenant.users.map(rowOf));
+  if (kind === 'groups') return found(key ? groupOf(tenant, key) : tenant.groups);
+  if (kind === 'apps') return found(key ? appOf(tenant, key) : appsOf(tenant));
+  if (kind === 'policy') return found(tenant.policy);
   return notFound;
 }

@@ -21,7 +21,7 @@ export function createPortalRoom(state: SandboxState): Room {
         if (url.pathname !== '/React/Index') return sendFile(response, url.pathname, headers);
         return sendPage(response, 'blade/blade.html', {}, headers);
       }
-      if (/^\/(Content\/|favicon)/.test(url.pathname)) return sendFile(response, url.pathname, {});
+      if (url.pathname.startsWith('/Content/')) return sendFile(response, url.pathname, {});
       const nonce = randomBytes(16).toString('base64');
       const bladeHost = bladeHostOf(url.hostname);
       const environment = { bladeHost, headers: variant ?? '', ...productOf(url.hostname) };

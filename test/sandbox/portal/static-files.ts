@@ -39,5 +39,7 @@ export async function sendPage(
     'cache-control': 'no-store',
     ...headers,
   });
-  response.end(template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? ''));
+  response.end(template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? '')));
 }
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

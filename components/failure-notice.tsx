@@ -1,0 +1,79 @@
+import { type Failure, type FailureCode, wordsFor } from '../utils/failures';
+import { Notice } from './notice';
+
+/** What the admin can do about a failure. */
+export type Remedies = { signIn: (event: Event) => void; readAgain: () => void; options: () => void };
+
+const signInHelps: readonly FailureCode[] = [
+  'signInRequired',
+  'signInCancelled',
+  'signInInProgress',
+  'signInFailed',
+  'consentRequired',
+  'userNotFound',
+];
+const optionsHelp: readonly FailureCode[] = ['notSetUp', 'appNotFound'];
+
+/**
+ * A failure: its cause, the next step, a button for that step, and the details for support. `again` names
+ * the button that reads anew.
+ */
+export function FailureNotice(props: {
+  failure: Failure;
+  on: Remedies;
+  busy: boolean;
+  again: 'Try again' | 'Read again';
+}) {
+  const { failure, on, busy, again } = props;
+  const { cause, nextStep } = wordsFor(failure);
+  const { code } = failure;
+  return (
+    <section class="failure">
+      <Notice kind="danger">
+        <p class="cause">{cause}</p>
+        <p>{nextStep}</p>
+      </Notice>
+      <Details failure={failure} />
+      <div class="buttons">
+        {signInHelps.includes(code) && (
+          <button type="button" class="primary" aria-disabled={busy} onClick={on.signIn}>
+            Sign in
+          </button>
+        )}
+        {optionsHelp.includes(code) && (
+          <button type="button" class="primary" onClick={on.options}>
+            Options
+          </button>
+        )}
+        <button type="button" aria-disabled={busy} onClick={on.readAgain}>
+          {again}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Details({ failure }: { failure: Failure }) {
+  const rows: [string, string | undefined][] = [
+    ['Failure', failure.code],
+    ['Message', failure.detail],
+    ['request-id', failure.requestId],
+    ['client-request-id', failure.clientRequestId],
+  ];
+  return (
+    <details>
+      <summary>Details</summary>
+      <dl>
+        {rows.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd dir="auto">{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+/** Where the reader is; the browser's own place unless a test says otherwise. */
+export type Place = { timeZone?: string; hourCycle?: 'h11' | 'h12' | 'h23' | 'h24' };
+
+/** The interface's language: durations and dates are written in it, hours in the reader's own cycle. */
+const language = 'en';
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** Minutes in words with their units: `90` → `1 hour 30 minutes`. */
+export function formatMinutes(minutes: number): string {
+  return inWords(minutes * minute, ['day', 'hour', 'minute'], 'long') || unit(0, 'minute', 'long');
+}
+
+/** What is left of a time span in milliseconds, to the second: `59 min 42 sec`; days drop the seconds. */
+export function formatRemaining(milliseconds: number): string {
+  const units =
+    milliseconds < day ? (['hour', 'minute', 'second'] as const) : (['day', 'hour', 'minute'] as const);
+  return inWords(Math.max(0, milliseconds), units, 'short') || unit(0, 'second', 'short');
+}
+
+/**
+ * A moment (milliseconds since 1970) as `14:32` for the reader and `12:32 UTC`. Both carry the date as
+ * soon as the moment is not today, or UTC is not on the reader's day.
+ */
+export function formatMoment(moment: number, now: number, place: Place = {}): { local: string; utc: string } {
+  const { timeZone } = place;
+  const today = dayOf(now, timeZone);
+  const withDate = dayOf(moment, timeZone) !== today || dayOf(moment, 'UTC') !== today;
+  const date = withDate ? ({ month: 'short', day: 'numeric' } as const) : {};
+  const time = { ...date, hour: '2-digit', minute: '2-digit' } as const;
+  const hourCycle = place.hourCycle ?? readersHourCycle();
+  const hour = hourCycle === 'h12' || hourCycle === 'h11' ? 'numeric' : '2-digit';
+  const zone = timeZone ? { timeZone } : {};
+  return {
+    local: new Intl.DateTimeFormat(language, {
+      ...time,
+      ...zone,
+      ...(hourCycle ? { hourCycle } : {}),
+    }).format(moment),
+    utc: `${new Intl.DateTimeFormat(language, { ...time, timeZone: 'UTC', hourCycle: 'h23' }).format(moment)} UTC`,
+  };
+}
+
+type Unit = 'day' | 'hour' | 'minute' | 'second';
+const lengths: Record<Unit, number> = { day, hour: 60 * minute, minute, second };
+
+// Intl.DurationFormat would do this, but not every runtime that runs our tests has it.
+function inWords(milliseconds: number, units: readonly Unit[], style: 'long' | 'short'): string {
+  let rest = milliseconds;
+  const parts: string[] = [];
+  for (const name of units) {
+    const count = Math.floor(rest / lengths[name]);
+    rest -= count * lengths[name];
+    if (count > 0 || (parts.length > 0 && name === 'second')) parts.push(unit(count, name, style));
+  }
+  return parts.join(' ');
+}
+
+function unit(count: number, name: Unit, unitDisplay: 'long' | 'short'): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay }).format(count);
+}
+
+function dayOf(moment: number, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(
+    moment,
+  );
+}
+
+function readersHourCycle(): Place['hourCycle'] {
+  return new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hourCycle;
+}

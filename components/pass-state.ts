@@ -1,0 +1,54 @@
+import type { Pass } from '../utils/messages';
+import { formatMoment, type Place } from './format-time';
+
+/** Where a pass stands in its life at one moment. */
+export type PassState = 'active' | 'startsLater' | 'used' | 'expired' | 'notUsable';
+
+/** When a pass begins, in milliseconds since 1970. */
+export function startOf(pass: Pass): number {
+  return Date.parse(pass.startDateTime);
+}
+
+/** When a pass ends, in milliseconds since 1970: Graph tells the start and the lifetime only. */
+export function endOf(pass: Pass): number {
+  return startOf(pass) + pass.lifetimeInMinutes * 60_000;
+}
+
+/**
+ * What Graph said about a pass when it was read, carried on by the clock.
+ * https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethod
+ */
+export function passState(pass: Pass, now: number): PassState {
+  const reason = pass.methodUsabilityReason;
+  if (reason === 'OneTimeUsed') return 'used';
+  if (reason === 'Expired' || now >= endOf(pass)) return 'expired';
+  if (reason === 'NotYetValid') return now < startOf(pass) ? 'startsLater' : 'active';
+  return pass.isUsable ? 'active' : 'notUsable';
+}
+
+/** Whether issuing a new pass would end this one: it is neither used nor expired. */
+export function canBeReplaced(pass: Pass, now: number): boolean {
+  const state = passState(pass, now);
+  return state !== 'used' && state !== 'expired';
+}
+
+/** A pass in one short line: `Active until 14:32`. */
+export function describePass(pass: Pass, now: number, place: Place = {}): string {
+  const state = passState(pass, now);
+  switch (state) {
+    case 'active':
+      return `Active until ${formatMoment(endOf(pass), now, place).local}`;
+    case 'startsLater':
+      return `Starts ${formatMoment(startOf(pass), now, place).local}`;
+    case 'used':
+      return 'Used';
+    case 'expired':
+      return 'Expired';
+    case 'notUsable':
+      return pass.methodUsabilityReason === 'DisabledByPolicy'
+        ? 'Disabled by policy'
+        : `Not usable now (${pass.methodUsabilityReason})`;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,46 @@
+import { createRef, type RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type ViewWatch, watchView } from './watch-view';
+
+/** Says when a click in the watched element can be the admin's own will. */
+export type Arming = {
+  /** Goes to the element that shows what the click is about. */
+  watched: RefObject<HTMLElement | null>;
+  armed: boolean;
+  /** The element seems to be in view, but for 3 seconds nothing proved it. */
+  unsure: boolean;
+  /** Security: asked in the click itself. */
+  isArmed: () => boolean;
+};
+
+/**
+ * Arms once the watched element has been in view for 500 ms, and starts over whenever `subject` changes:
+ * who and what is shown, undefined while that is nothing to act on.
+ */
+export function useArmed(subject: string | undefined): Arming {
+  const [watched] = useState(() => createRef<HTMLElement>());
+  const watch = useRef<ViewWatch>(undefined);
+  const [armedFor, setArmedFor] = useState<string>();
+  const [unsure, setUnsure] = useState(false);
+
+  // Before the browser paints: no click can fall between a new subject and its own watch.
+  useLayoutEffect(() => {
+    if (subject === undefined || !watched.current) return;
+    const armed = (yes: boolean) => setArmedFor(yes ? subject : undefined);
+    const current = watchView(watched.current, { armed, unsure: setUnsure });
+    watch.current = current;
+    return () => {
+      current.stop();
+      watch.current = undefined;
+      setArmedFor(undefined);
+      setUnsure(false);
+    };
+  }, [subject, watched]);
+
+  return {
+    watched,
+    armed: subject !== undefined && armedFor === subject,
+    unsure,
+    isArmed: () => watch.current?.isArmed() ?? false,
+  };
+}

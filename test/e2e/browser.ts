@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { clouds } from '../../utils/clouds';
+import { findBrowser } from '../run/browsers.mjs';
+import { firefoxAddonId } from '../sandbox/redirect-uris';
+import type { Sandbox } from '../sandbox/server';
+import { stopChromiumBackground, stopFirefoxBackground } from './background';
+import { chromiumOptions, firefoxExtensionUuid, firefoxOptions } from './launch-options';
+
+/** The two families of browsers that the one specification runs in. */
+export type BrowserKind = 'chromium' | 'firefox';
+
+/** A browser on the sandbox, with the extension installed. */
+export type TestBrowser = {
+  kind: BrowserKind;
+  browser: Browser;
+  /** Opens a page in a new tab and waits for its `load`. */
+  open(url: string): Promise<Page>;
+  /** Opens a page of the extension in a new tab, e.g. `options.html`. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** The sign-in window that `identity.launchWebAuthFlow` opened or is about to open. */
+  signInWindow(): Promise<Page>;
+  /** What the clipboard holds, read by pasting it into a page of the sandbox with the keyboard. */
+  paste(): Promise<string>;
+  /** Stops the service worker or the event page, as the browser itself does when it has been idle. */
+  killBackground(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts a browser that knows only the sandbox and installs the extension from `extensionDir` in it.
+ * `executablePath` is for Edge; without it the first browser found of that kind is taken.
+ */
+export async function openBrowser(
+  kind: BrowserKind,
+  options: { sandbox: Sandbox; extensionDir: string; headless?: boolean; executablePath?: string },
+): Promise<TestBrowser> {
+  const { sandbox, extensionDir, headless = true } = options;
+  const executablePath = options.executablePath ?? findBrowser(kind);
+  if (!executablePath) throw new Error(`No ${kind} was found; \`npm test\` installs one or says how.`);
+  const browser = await puppeteer.launch({
+    ...(kind === 'chromium' ? chromiumOptions(sandbox) : firefoxOptions(sandbox, firefoxAddonId)),
+    executablePath,
+    headless,
+    defaultViewport: headless ? { width: 1280, height: 800 } : null,
+  });
+  const id = await browser.installExtension(resolve(extensionDir));
+  const base = kind === 'chromium' ? `chrome-extension://${id}/` : `moz-extension://${firefoxExtensionUuid}/`;
+  const open = async (url: string) => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return page;
+  };
+  return {
+    kind,
+    browser,
+    open,
+    openExtensionPage: (path) =>
+      kind === 'chromium' ? open(base + path) : openInFirefox(browser, base + path),
+    signInWindow: () => waitForSignIn(browser),
+    paste: () => pasteInto(open),
+    killBackground: () =>
+      kind === 'chromium' ? stopChromiumBackground(browser, id) : stopFirefoxBackground(browser, id),
+    close: () => browser.close(),
+  };
+}
+
+/** Firefox opens a `moz-extension:` address but never tells the driver, so the page itself is asked. */
+async function openInFirefox(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.goto(url, { timeout: 1000 }).catch(() => {});
+  for (;;) {
+    const there = await page
+      .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+      .catch(() => false);
+    if (there) return page;
+    await new Promise((passed) => setTimeout(passed, 50));
+  }
+}
+
+async function waitForSignIn(browser: Browser): Promise<Page> {
+  const hosts = Object.values(clouds).map(({ login }) => `https://${login}/`);
+  const target = await browser.waitForTarget(
+    (target) => target.type() === 'page' && hosts.some((host) => target.url().startsWith(host)),
+    { timeout: 15_000 },
+  );
+  const page = await target.page();
+  if (!page) throw new Error('The sign-in window closed before it could be used.');
+  return page;
+}
+
+async function pasteInto(open: (url: string) => Promise<Page>): Promise<string> {
+  const page = await open('https://sandbox.test/paste');
+  const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
+  await page.bringToFront();
+  await page.focus('textarea');
+  await page.keyboard.down(modifier);
+  await page.keyboard.press('v');
+  await page.keyboard.up(modifier);
+  await page.waitForFunction(() => document.querySelector('output')?.textContent === 'pasted');
+  const text = await page.$eval('textarea', ({ value }) => value);
+  await page.close();
+  return text;
+}

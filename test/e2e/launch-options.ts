@@ -1,0 +1,54 @@
+import type { LaunchOptions } from 'puppeteer-core';
+import type { Sandbox } from '../sandbox/server';
+
+type Way = Pick<Sandbox, 'proxyPort' | 'spki'>;
+
+/** Chromium, Chrome or Edge on the sandbox: its proxy, its certificate, and no calls home. */
+export function chromiumOptions({ proxyPort, spki }: Way): LaunchOptions {
+  return {
+    browser: 'chrome',
+    pipe: true,
+    enableExtensions: true,
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [
+      `--proxy-server=127.0.0.1:${proxyPort}`,
+      `--ignore-certificate-errors-spki-list=${spki}`,
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--lang=en-US',
+      // Chromium's own sandbox refuses to run as root, which is what containers do.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  };
+}
+
+/** Firefox knows its add-ons under a random id; this one is fixed, so that tests know the addresses of our pages. */
+export const firefoxExtensionUuid = '6e57a001-5a9d-4b0c-8c1d-00000000f0f0';
+
+/**
+ * Firefox on the sandbox. `--remote-allow-system-access` lets a test open extension pages and stop the event page.
+ * https://firefox-source-docs.mozilla.org/remote/Prefs.html
+ */
+export function firefoxOptions({ proxyPort }: Way, addonId: string): LaunchOptions {
+  return {
+    browser: 'firefox',
+    acceptInsecureCerts: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: firefoxExtensionUuid }),
+      'extensions.update.enabled': false,
+      'services.settings.server': 'data:,',
+      'intl.accept_languages': 'en-US',
+    },
+  };
+}

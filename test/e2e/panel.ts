@@ -1,0 +1,47 @@
+import type { Frame, Page } from 'puppeteer-core';
+
+/**
+ * The panel's frame once it stands visibly on the page. It lies in a closed shadow root, where no selector reaches;
+ * the browser's list of frames does. Firefox never tells the driver its address, so each frame is asked.
+ */
+export async function panelOf(page: Page, { timeout = 10_000 } = {}): Promise<Frame> {
+  const deadline = Date.now() + timeout;
+  do {
+    const panel = await visiblePanelOf(page);
+    if (panel) return panel;
+    await new Promise((passed) => setTimeout(passed, 50));
+  } while (Date.now() < deadline);
+  throw new Error(`No panel on ${page.url()} within ${timeout} ms`);
+}
+
+/** The panel's frame if it is visible right now. */
+export async function visiblePanelOf(page: Page): Promise<Frame | undefined> {
+  for (const frame of page.frames()) {
+    if (frame === page.mainFrame() || !(await isPanel(frame))) continue;
+    const element = await frame.frameElement().catch(() => null);
+    if (await element?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }))) return frame;
+  }
+  return undefined;
+}
+
+async function isPanel(frame: Frame): Promise<boolean> {
+  // A frame may go away between being listed and being asked.
+  const href = await frame.evaluate(() => location.href).catch(() => '');
+  return /^(chrome|moz)-extension:\/\/[^/]+\/panel\.html/.test(href);
+}
+
+/** Selector of an element by what people and screen readers call it. https://pptr.dev/guides/page-interactions#aria-selectors */
+export function byRole(role: string, name?: string): string {
+  return `::-p-aria(${name === undefined ? '' : `[name=${JSON.stringify(name)}]`}[role="${role}"])`;
+}
+
+/** Clicks like a person, as soon as the button is there, enabled and still. */
+export async function click(place: Frame | Page, name: string, role = 'button'): Promise<void> {
+  await place.locator(byRole(role, name)).click();
+}
+
+/** Waits until the text of the page or frame holds `words`. */
+export async function waitForText(place: Frame | Page, words: string): Promise<void> {
+  // biome-ignore lint/performance/useDomNodeTextContent: a test speaks of what is seen, not of hidden elements.
+  await place.waitForFunction((words) => document.body.innerText.includes(words), { timeout: 10_000 }, words);
+}

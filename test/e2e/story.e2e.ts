@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { sandboxClientId } from '../sandbox/seed';
+import { enterClientId, useStage } from './stage';
+import { type Scene, story } from './story';
+
+const stage = useStage();
+
+test('one click on an internal guest’s page puts a pass on the clipboard', async () => {
+  const { browser, sandbox } = stage;
+  await enterClientId(browser, sandboxClientId);
+  const scene: Scene = { browser, sandbox, page: await browser.browser.newPage() };
+  for (const step of story) await step.run(scene);
+  expect(scene.pasted).toMatch(/^\S{8,}$/);
+});

@@ -1,0 +1,79 @@
+import type { Page } from 'puppeteer-core';
+import { people } from '../sandbox/seed';
+import type { Sandbox } from '../sandbox/server';
+import { userOf } from '../sandbox/state';
+import type { TestBrowser } from './browser';
+import { byRole, click, panelOf, waitForText } from './panel';
+import { signInAs } from './sign-in';
+
+/** What a step of the story plays in. `pasted` is what the clipboard held at the end. */
+export type Scene = { browser: TestBrowser; sandbox: Sandbox; page: Page; pasted?: string };
+
+/** One step: what to tell a person who watches, and what to do. */
+export type Step = { say: string; run(scene: Scene): Promise<void> };
+
+const portal = 'https://entra.microsoft.com/';
+const usersList = `${portal}#view/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers`;
+
+/** The address of a user's page in the Microsoft Entra admin center. */
+export function userPage(userId: string): string {
+  return `${portal}#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${userId}`;
+}
+
+/** From the users list to the pass in another window: what Guestpass is for. It begins signed out. */
+export const story: Step[] = [
+  {
+    say: 'An admin opens the list of users in the Microsoft Entra admin center. Guestpass draws nothing.',
+    async run({ page }) {
+      await page.goto(usersList);
+      await linkInBlade(page, 'Ines Contractor');
+    },
+  },
+  {
+    say: 'The admin opens the page of Ines Contractor, an internal guest. Guestpass asks to sign in.',
+    async run({ page }) {
+      await (await linkInBlade(page, 'Ines Contractor')).click();
+      await (await panelOf(page)).waitForSelector(byRole('button', 'Sign in'));
+    },
+  },
+  {
+    say: 'Avery Admin signs in. The panel names the guest and says what one click will do.',
+    async run({ browser, page }) {
+      await click(await panelOf(page), 'Sign in');
+      await signInAs(await browser.signInWindow(), 'avery@contoso.com');
+      await page.bringToFront();
+      await (await panelOf(page)).waitForSelector(byRole('button', 'Issue TAP'));
+    },
+  },
+  {
+    say: 'One click: the pass is issued, masked, and on the clipboard.',
+    async run({ page }) {
+      const panel = await panelOf(page);
+      await click(panel, 'Issue TAP');
+      await waitForText(panel, 'Copied');
+    },
+  },
+  {
+    say: 'The admin pastes it where it is needed. It is the very pass that Microsoft Entra holds for Ines.',
+    async run(scene) {
+      scene.pasted = await scene.browser.paste();
+      await scene.page.bringToFront();
+      const [contoso] = scene.sandbox.state.tenants;
+      const code = contoso && userOf(contoso, people.ines)?._pass?.code;
+      if (!code || scene.pasted !== code) throw new Error(`Pasted “${scene.pasted}”, the pass is “${code}”`);
+    },
+  },
+];
+
+/** Blades stand in frames of another origin: the link is looked for in each. */
+async function linkInBlade(page: Page, name: string, timeout = 10_000) {
+  const deadline = Date.now() + timeout;
+  do {
+    for (const frame of page.frames()) {
+      const link = await frame.$(byRole('link', name)).catch(() => null);
+      if (link) return link;
+    }
+    await new Promise((passed) => setTimeout(passed, 50));
+  } while (Date.now() < deadline);
+  throw new Error(`No link “${name}” within ${timeout} ms`);
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { chromiumExtensionId, firefoxAddonId } from './sandbox/redirect-uris';
+
+type Manifest = {
+  permissions?: string[];
+  host_permissions?: string[];
+  optional_permissions?: string[];
+  optional_host_permissions?: string[];
+  content_security_policy?: Record<string, string>;
+  content_scripts?: {
+    matches: string[];
+    js?: string[];
+    css?: string[];
+    run_at?: string;
+    [more: string]: unknown;
+  }[];
+  web_accessible_resources?: { resources: string[]; matches?: string[]; use_dynamic_url?: boolean }[];
+  browser_specific_settings?: { gecko: Record<string, unknown> };
+  key?: string;
+  [more: string]: unknown;
+};
+
+type Browser = 'chrome' | 'edge' | 'firefox';
+const browsers: Browser[] = ['chrome', 'edge', 'firefox'];
+const chromiums: Browser[] = ['chrome', 'edge'];
+
+/** Everything the manifest grants or opens, and why. A new line here is a decision: write its reason first. */
+const reasons: Record<string, { why: string; only?: Browser[] }> = {
+  'permission storage': {
+    why: 'settings, and in memory only: the MSAL cache and a pass until it is dismissed',
+  },
+  'permission identity': {
+    why: 'launchWebAuthFlow opens the sign-in window; no page of ours sees a password',
+  },
+  'host permission https://entra.microsoft.com/*': {
+    why: "sender.tab.url, the browser's word on whose page it is",
+  },
+  'host permission https://graph.microsoft.com/*': {
+    why: 'the background reads the user and issues the pass',
+  },
+  'content script content-scripts/portal.js at document_idle on https://entra.microsoft.com/*': {
+    why: 'follows the address and mounts the frame; top frame only, it never reads the page',
+  },
+  'web-accessible panel.html for https://entra.microsoft.com/*, dynamic address': {
+    why: 'the frame in the portal page; the address changes, so that no page can find out that Guestpass is there',
+    only: chromiums,
+  },
+  'web-accessible panel.html for https://entra.microsoft.com/*': {
+    why: 'the frame in the portal page; Firefox gives every profile its own random address',
+    only: ['firefox'],
+  },
+  "csp default-src 'none'": { why: 'what is not named below is forbidden' },
+  "csp script-src 'self'": { why: 'our own bundled code, nothing remote, no eval' },
+  "csp style-src 'self'": { why: 'our own style sheet' },
+  "csp img-src 'self' data:": { why: 'our icons; small ones are inlined in the style sheet' },
+  'csp connect-src https://login.microsoftonline.com https://graph.microsoft.com': {
+    why: 'MSAL redeems and refreshes tokens, Graph is asked; nothing else can be reached',
+  },
+  "csp base-uri 'none'": { why: 'no markup can move our relative addresses' },
+  "csp form-action 'none'": { why: 'no form of ours is ever sent' },
+  "csp object-src 'none'": { why: 'no plug-ins; the stores ask for it by name' },
+  "csp require-trusted-types-for 'script'": { why: 'no string becomes markup or code' },
+  'csp frame-ancestors https://entra.microsoft.com': { why: 'only the portal may frame the panel' },
+  'externally_connectable {"ids":[]}': {
+    why: 'no page and no other extension may talk to us',
+    only: chromiums,
+  },
+  'options_ui {"open_in_tab":true,"page":"options.html"}': {
+    why: 'where the Application (client) ID is entered',
+  },
+  'background {"service_worker":"background.js"}': { why: 'holds the tokens', only: chromiums },
+  'background {"scripts":["background.js"]}': { why: 'holds the tokens', only: ['firefox'] },
+  'gecko id "guestpass@guestpass"': { why: 'the redirect URI follows from it', only: ['firefox'] },
+  'gecko strict_min_version "140.0"': { why: 'the oldest ESR the tests stand for', only: ['firefox'] },
+  'gecko data_collection_permissions {"required":["none"]}': {
+    why: 'nothing is collected',
+    only: ['firefox'],
+  },
+};
+
+/** Says nothing about rights. */
+const plain = [
+  'manifest_version',
+  'name',
+  'description',
+  'version',
+  'minimum_chrome_version',
+  'icons',
+  'key',
+];
+
+describe.each(browsers)('the manifest for %s', (browser) => {
+  const manifest = manifestOf(browser);
+
+  test('asks for what has a reason, no more and no less', () => {
+    const expected = Object.entries(reasons)
+      .filter(([, { only }]) => !only || only.includes(browser))
+      .map(([grant]) => grant);
+    expect(grantsOf(manifest).sort()).toEqual(expected.sort());
+  });
+
+  test('has the id that the redirect URIs of the sandbox follow from', () => {
+    const id = manifest.key ? extensionIdOf(manifest.key) : manifest.browser_specific_settings?.gecko.id;
+    expect(id).toBe(browser === 'firefox' ? firefoxAddonId : chromiumExtensionId);
+  });
+});
+
+function manifestOf(browser: Browser): Manifest {
+  const file = new URL(`../.output/${browser}-mv3/manifest.json`, import.meta.url);
+  if (!existsSync(file)) throw new Error('Nothing is built yet: run `npm run build` first.');
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+}
+
+/** One line for each thing the manifest grants or opens. */
+function grantsOf(manifest: Manifest): string[] {
+  const {
+    permissions = [],
+    host_permissions = [],
+    content_scripts = [],
+    web_accessible_resources = [],
+    content_security_policy = {},
+    browser_specific_settings,
+    ...rest
+  } = manifest;
+  const { extension_pages = '', ...otherPolicies } = content_security_policy;
+  return [
+    ...permissions.map((permission) => `permission ${permission}`),
+    ...host_permissions.map((host) => `host permission ${host}`),
+    ...content_scripts.map(({ matches, js = [], run_at, ...more }) =>
+      withRest(`content script ${js.join(' ')} at ${run_at} on ${matches.join(' ')}`, more),
+    ),
+    ...web_accessible_resources.map(({ resources, matches = [], use_dynamic_url, ...more }) => {
+      const address = use_dynamic_url ? ', dynamic address' : '';
+      return withRest(`web-accessible ${resources.join(' ')} for ${matches.join(' ')}${address}`, more);
+    }),
+    ...extension_pages.split(/;\s*/).map((directive) => `csp ${directive}`),
+    ...linesOf('csp of', otherPolicies),
+    ...linesOf('gecko', browser_specific_settings?.gecko ?? {}),
+    ...linesOf('', rest).filter((line) => !plain.includes(line.split(' ')[0] ?? '')),
+  ];
+}
+
+function linesOf(prefix: string, things: Record<string, unknown>): string[] {
+  return Object.entries(things).map(([name, value]) => `${prefix} ${name} ${sortedJson(value)}`.trim());
+}
+
+function withRest(line: string, rest: Record<string, unknown>): string {
+  return Object.keys(rest).length ? `${line}, also ${sortedJson(rest)}` : line;
+}
+
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Chromium's id of a key: 32 letters from a to p. https://developer.chrome.com/docs/extensions/reference/manifest/key */
+function extensionIdOf(key: string): string {
+  const hash = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex');
+  return [...hash.slice(0, 32)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+}

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { FailureError } from '../utils/failures';
+import { call, type Handlers, handleCalls } from '../utils/messages';
+
+const id = 'guestpass-under-test';
+const origin = `chrome-extension://${id}`;
+const tab = { id: 7, url: 'https://entra.microsoft.com/#home' };
+const panel = { id, url: `${origin}/panel.html#theme=dark`, tab, frameId: 3 };
+const contentScript = { id, url: tab.url, tab, frameId: 0 };
+
+/** Handlers that tell what they were given. */
+function handlers(): Handlers {
+  return {
+    shouldShowPanel: { from: ['content'], handle: async () => true },
+    readTarget: { from: ['panel'], handle: async () => ({ state: 'notSetUp' }) },
+    signIn: {
+      from: ['panel'],
+      handle: async () => {
+        throw new FailureError({ code: 'signInCancelled' });
+      },
+    },
+    issuePass: {
+      from: ['panel'],
+      handle: async (sender, order) => {
+        throw new FailureError({
+          code: 'unexpected',
+          detail: `${sender.tabId} ${sender.tabUrl} ${order.userId}`,
+        });
+      },
+    },
+    dismissPass: {
+      from: ['panel'],
+      handle: async () => {
+        throw new Error('a bug');
+      },
+    },
+    openOptions: { from: ['panel'], handle: async () => {} },
+  };
+}
+
+type Listener = (message: unknown, sender: object, respond: (answer: unknown) => void) => unknown;
+let listener: Listener | undefined;
+
+/** Sends as the browser would deliver it; undefined when nobody answers. */
+function deliver(message: unknown, sender: object): Promise<unknown> {
+  return new Promise((resolve) => {
+    if (listener?.(message, sender, resolve) !== true) resolve(undefined);
+  });
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  fakeBrowser.runtime.id = id;
+  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path: string) => origin + path);
+  vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((added) => {
+    listener = added as Listener;
+  });
+  handleCalls(handlers());
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('handleCalls', () => {
+  it('answers the content script its one question', async () => {
+    expect(await deliver({ call: 'shouldShowPanel', args: [] }, contentScript)).toEqual({
+      ok: true,
+      value: true,
+    });
+  });
+
+  it.each(['readTarget', 'signIn', 'issuePass', 'dismissPass', 'openOptions'])(
+    'gives a content script that calls %s no answer at all',
+    async (name) => {
+      expect(await deliver({ call: name, args: [{ userId: 'x', wish: {} }] }, contentScript)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['another extension', { ...panel, id: 'somebody-else' }],
+    ['a sender without an address', { id, tab }],
+    ['a content script in a frame', { ...contentScript, frameId: 2 }],
+    ['a page that begins like the panel', { ...panel, url: `https://evil.example/${origin}/panel.html` }],
+    ['the options page', { id, url: `${origin}/options.html` }],
+  ])('refuses %s that asks for a target', async (_, sender) => {
+    expect(await deliver({ call: 'readTarget', args: [] }, sender)).toBeUndefined();
+  });
+
+  it.each([
+    ['an unknown call', { call: 'getToken', args: [] }],
+    ['a name of Object.prototype', { call: 'constructor', args: [] }],
+    ['no arguments', { call: 'readTarget' }],
+    ['not an object', 'readTarget'],
+    ['nothing', null],
+  ])('ignores %s', async (_, message) => {
+    expect(await deliver(message, panel)).toBeUndefined();
+  });
+
+  it("takes tab and address from the browser's sender, not from the message", async () => {
+    const order = { userId: 'u', wish: {}, tabUrl: 'https://entra.microsoft.com/#forged' };
+    expect(await deliver({ call: 'issuePass', args: [order], tab: { url: 'forged' } }, panel)).toEqual({
+      ok: false,
+      failure: { code: 'unexpected', detail: '7 https://entra.microsoft.com/#home u' },
+    });
+  });
+
+  it('turns a failure into a value', async () => {
+    expect(await deliver({ call: 'signIn', args: [] }, panel)).toEqual({
+      ok: false,
+      failure: { code: 'signInCancelled' },
+    });
+  });
+
+  it('turns a bug into a value, too', async () => {
+    expect(await deliver({ call: 'dismissPass', args: [{ userId: 'u' }] }, panel)).toEqual({
+      ok: false,
+      failure: { code: 'unexpected', detail: 'Error: a bug' },
+    });
+  });
+});
+
+describe('call', () => {
+  it.each([
+    ['readTarget', [], 'noAnswer'],
+    ['issuePass', [{ userId: 'u', wish: {} }], 'outcomeUnknown'],
+  ] as const)('reports %s without an answer as a failure', async (name, args, code) => {
+    vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValue(new Error('The message port closed.'));
+    const ask = call as (name: string, ...args: readonly unknown[]) => ReturnType<typeof call>;
+    expect(await ask(name, ...args)).toEqual({ ok: false, failure: { code } });
+  });
+});

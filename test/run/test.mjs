@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setUp } from './set-up.mjs';
+import { buildExtension, runTool } from './tools.mjs';
+
+await setUp('chromium', 'firefox');
+
+const folder = mkdtempSync(join(tmpdir(), 'guestpass-test-'));
+const total = { passed: 0, failed: 0 };
+
+/** Runs one check, says how it went, and counts it as one. */
+async function check(name, work) {
+  const start = performance.now();
+  const { code, output } = await work();
+  report(name, start, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }, output);
+  return code === 0;
+}
+
+/** Runs the tests of one vitest project and counts each of them. A project without a test is a failure. */
+async function testProject(project) {
+  const start = performance.now();
+  const file = join(folder, `${project}.json`);
+  const { code, output } = await runTool(
+    'vitest',
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { quiet: true },
+  );
+  report(project, start, countsOf(file, code), output);
+}
+
+function countsOf(file, code) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = numFailedTests || (code !== 0 || numPassedTests === 0 ? 1 : 0);
+    return { passed: numPassedTests, failed, skipped: numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function report(name, start, { passed, failed, skipped = 0 }, output) {
+  total.passed += passed;
+  total.failed += failed;
+  const counts =
+    passed + failed > 1 || skipped ? `${passed} passed, ${failed} failed, ${skipped} skipped` : '';
+  const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  console.log(`${failed ? '✗' : '✓'} ${name.padEnd(14)} ${seconds.padStart(7)}  ${counts}`);
+  if (failed) console.log(`\n${output.trimEnd()}\n`);
+}
+
+const quiet = { quiet: true };
+const types = async () => {
+  const prepared = await runTool('wxt', ['prepare'], quiet);
+  return prepared.code === 0 ? runTool('typescript', ['--noEmit', '--project', '.'], quiet) : prepared;
+};
+
+async function checkSources() {
+  await check('lint', () => runTool('@biomejs/biome', ['ci', '.'], quiet));
+  await check('types', types);
+  await check('unused code', () => runTool('knip', [], quiet));
+}
+
+async function buildAll() {
+  for (const browser of ['chrome', 'edge', 'firefox'])
+    await check(`build ${browser}`, () => buildExtension(browser, quiet));
+}
+
+await Promise.all([checkSources(), buildAll()]);
+await testProject('unit');
+await testProject('e2e-chromium');
+await testProject('e2e-firefox');
+
+rmSync(folder, { recursive: true });
+process.exitCode = total.failed ? 1 : 0;
+console.log(`\n${total.passed} passed, ${total.failed} failed`);

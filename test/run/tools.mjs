@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Reads a JSON file of the project; undefined when there is none. */
+export function readJson(...path) {
+  const file = join(root, ...path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/**
+ * Runs a program in the project's folder and resolves to `{ code, output }`, its output shown at once or, with
+ * `quiet`, only returned.
+ */
+export function run(command, args, { quiet = false, env = {} } = {}) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+  });
+  let output = '';
+  child.stdout?.on('data', (text) => (output += text));
+  child.stderr?.on('data', (text) => (output += text));
+  return new Promise((done) => {
+    child.on('error', (error) => done({ code: 1, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+/** Runs a command of an installed package with this very Node: no shell, so the same on every system. */
+export function runTool(packageName, args, options) {
+  const { bin } = readJson('node_modules', packageName, 'package.json');
+  const [script] = Object.values(bin);
+  return run(process.execPath, [join(root, 'node_modules', packageName, script), ...args], options);
+}
+
+/** Builds the extension for one browser: `chrome`, `edge` or `firefox`. */
+export function buildExtension(browser, { mode, ...options } = {}) {
+  const args = ['build', '--browser', browser, '--mv3', ...(mode ? ['--mode', mode] : [])];
+  return runTool('wxt', args, options);
+}

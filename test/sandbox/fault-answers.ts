@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fault } from './faults';
+
+/** Carries out one fault: what the client sees, and whether `handle` (the server's own answer) runs. */
+export async function sendFault(
+  fault: Fault,
+  request: IncomingMessage,
+  response: ServerResponse,
+  handle: () => Promise<void>,
+): Promise<void> {
+  switch (fault.kind) {
+    case 'cut':
+      if (fault.act === 'after') await withheld(response, handle);
+      response.socket?.destroy();
+      return;
+    case 'answer':
+      if (fault.act === 'after') await withheld(response, handle);
+      else request.resume();
+      response.writeHead(fault.status, {
+        'access-control-allow-origin': '*',
+        'content-type': 'application/json',
+        ...fault.headers,
+      });
+      response.end(fault.body ?? '');
+      return;
+    case 'slow':
+      await pause(fault.milliseconds, undefined, { ref: false });
+      return handle();
+    case 'truncated': {
+      const { status, headers, body } = await withheld(response, handle);
+      response.writeHead(status, { ...headers, 'content-length': Math.floor(body.length / 2) });
+      response.end(body.subarray(0, Math.floor(body.length / 2)));
+      return;
+    }
+    case 'contentType': {
+      const { status, headers, body } = await withheld(response, handle);
+      response.writeHead(status, { ...headers, 'content-type': fault.contentType });
+      response.end(body);
+    }
+  }
+}
+
+type Withheld = { status: number; headers: Record<string, string | number | string[]>; body: Buffer };
+
+/** Lets the server act and catches its answer instead of sending it. */
+async function withheld(response: ServerResponse, handle: () => Promise<void>): Promise<Withheld> {
+  const real = { writeHead: response.writeHead, write: response.write, end: response.end };
+  const chunks: Buffer[] = [];
+  let status = 200;
+  let headers: Withheld['headers'] = {};
+  const keep = (chunk: unknown) => {
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  const ended = new Promise<void>((resolve) => {
+    response.writeHead = ((code: number, ...rest: unknown[]) => {
+      status = code;
+      headers = lowerCased(
+        rest.find((value) => typeof value === 'object') as Withheld['headers'] | undefined,
+      );
+      return response;
+    }) as typeof response.writeHead;
+    response.write = ((chunk: unknown) => {
+      keep(chunk);
+      return true;
+    }) as typeof response.write;
+    response.end = ((chunk: unknown) => {
+      keep(chunk);
+      resolve();
+      return response;
+    }) as typeof response.end;
+  });
+  try {
+    await handle();
+    await ended;
+  } finally {
+    Object.assign(response, real);
+  }
+  return { status, headers, body: Buffer.concat(chunks) };
+}
+
+function lowerCased(headers: Withheld['headers'] = {}): Withheld['headers'] {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,30 @@
+import {
+  type SandboxState,
+  type SandboxTenant,
+  type SandboxToken,
+  type SandboxUser,
+  tenantOf,
+} from '../state';
+import { GraphError } from './graph-error';
+
+/** Who sends the request, by its bearer token; 401 when the token is missing, unknown or expired. */
+export function authenticate(
+  state: SandboxState,
+  authorization: string | undefined,
+): { token: SandboxToken; tenant: SandboxTenant; caller: SandboxUser } {
+  const secret = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+  if (secret === undefined) throw challenged('Access token is empty.');
+  const token = state.tokens.get(secret);
+  const tenant = token && tenantOf(state, token.tenantId);
+  const caller = tenant?.users.find(({ id }) => id === token?.userId);
+  if (!token || !tenant || !caller) throw challenged('Access token validation failure. Invalid audience.');
+  if (token.expires <= state.now()) throw challenged('Lifetime validation failed, the token is expired.');
+  return { token, tenant, caller };
+}
+
+const challenge =
+  'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
+
+function challenged(message: string): GraphError {
+  return new GraphError(401, 'InvalidAuthenticationToken', message, false, { 'WWW-Authenticate': challenge });
+}

@@ -1,0 +1,57 @@
+import { wearTheme } from '../look/themes.js';
+import { readAddress } from './address.js';
+import { showBlade } from './blade-view.js';
+import { sendToFrames } from './frames.js';
+import { drawLeftMenu } from './left-menu.js';
+import { routeOf } from './routes.js';
+import { drawTopBar, showSession } from './top-bar.js';
+
+const sessions = new Map();
+let shown = 0;
+
+/** Who is signed in to a directory, and which directories there are to switch to. */
+async function sessionOf(tenant = '') {
+  if (!sessions.has(tenant)) {
+    const answer = await fetch(`/api/session?tenant=${encodeURIComponent(tenant)}`);
+    sessions.set(tenant, await answer.json());
+  }
+  return sessions.get(tenant);
+}
+
+/** Shows what the address says. */
+async function show() {
+  const turn = ++shown;
+  const address = readAddress(location.href);
+  wearTheme(address.flags.theme);
+  const session = await sessionOf(address.tenant);
+  // The address moved on while the session was read.
+  if (turn !== shown) return;
+  showSession(session);
+  showBlade(routeOf(address), address, session);
+}
+
+/** Goes to a fragment the way a link does (`hash`) or the way a router does (`pushState`). */
+function navigate(hash, way = 'hash') {
+  if (way === 'hash') {
+    location.hash = hash;
+    return;
+  }
+  history.pushState(null, '', location.pathname + location.search + hash);
+  void show();
+}
+
+/** Changes the theme in place; the address keeps it, so that a reload keeps it too. */
+function changeTheme(theme) {
+  const url = new URL(location.href);
+  url.searchParams.set('theme', theme);
+  history.replaceState(null, '', url);
+  wearTheme(theme);
+  sendToFrames({ kind: 'theme', theme });
+}
+
+window.portal = { navigate };
+drawTopBar({ changeTheme });
+drawLeftMenu();
+addEventListener('hashchange', show);
+addEventListener('popstate', show);
+void show();

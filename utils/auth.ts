@@ -1,0 +1,156 @@
+import { type AuthenticationResult, CacheLookupPolicy, PublicClientApplication } from '@azure/msal-browser';
+import { browser } from 'wxt/browser';
+import { accountsFor, knownAccounts, type SignedIn, signedIn } from './auth-accounts';
+import { failureOfAuth, failureOfSignIn } from './auth-failure';
+import { createInteraction } from './auth-interaction';
+import { FailureError } from './failures';
+import { flushCache, loadCache } from './msal-environment';
+import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './tenant-ids';
+
+/** `tenant` by GUID or domain (missing: any), `scopes` by their short names, `claims` as JSON. */
+type TokenRequest = { tenant?: string; scopes: readonly string[]; claims?: string };
+
+/** The only door to MSAL. Whatever goes wrong is thrown as a FailureError. */
+export type Auth = {
+  /** Never opens a window: from the cache, by refresh token, or by the session at the identity provider. */
+  getToken(request: TokenRequest): Promise<{ accessToken: string; account: SignedIn }>;
+  /** Opens the sign-in window. Asks for the claims too that `getToken` could not satisfy without a person. */
+  signIn(request: TokenRequest & { loginHint?: string }): Promise<SignedIn>;
+  /** Forgets every account and token. The session at the identity provider, the portal's own, stays. */
+  signOut(): Promise<void>;
+  /** Every account known, once for each tenant it has a token of. */
+  accounts(): Promise<SignedIn[]>;
+};
+
+const claimsOf = (error: unknown) => (error as { claims?: string }).claims || undefined;
+
+/**
+ * Signs in to one app registration in one cloud, whose `login` and `graph` hosts are given. Does nothing until used.
+ * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow,
+ * https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ */
+export function createAuth(app: { clientId: string; login: string; graph: string }): Auth {
+  const interaction = createInteraction();
+  /** Tenant → claims that need a person, the latest last. */
+  const unmetClaims = new Map<string, string>();
+  const underWay = new Map<string, Promise<AuthenticationResult>>();
+  let opened: Promise<PublicClientApplication> | undefined;
+
+  async function open(): Promise<PublicClientApplication> {
+    await loadCache();
+    const msal = new PublicClientApplication({
+      auth: {
+        clientId: app.clientId,
+        authority: `https://${app.login}/organizations`,
+        redirectUri: browser.identity.getRedirectURL(),
+        clientCapabilities: ['CP1'],
+        onRedirectNavigate: interaction.onRedirectNavigate,
+      },
+      cache: { cacheLocation: 'sessionStorage' },
+    });
+    await msal.initialize();
+    return msal;
+  }
+  function ready(): Promise<PublicClientApplication> {
+    opened ??= open();
+    return opened;
+  }
+
+  const requestTo = (tenant: string | undefined, { scopes, claims }: TokenRequest) => ({
+    authority: `https://${app.login}/${tenant ?? 'organizations'}`,
+    scopes: scopes.map((scope) => `https://${app.graph}/${scope}`),
+    ...(claims ? { claims } : {}),
+  });
+
+  /** Without a window: each account in turn, then the identity provider's own session. */
+  async function acquireSilently(
+    tenant: string | undefined,
+    request: TokenRequest,
+  ): Promise<AuthenticationResult> {
+    const msal = await ready();
+    const accounts = accountsFor(msal, tenant);
+    let refusal: unknown = new FailureError({ code: 'signInRequired' });
+    for (const account of accounts) {
+      try {
+        return await msal.acquireTokenSilent({
+          ...requestTo(account.tenantId, request),
+          account,
+          // The default policy ends in a hidden iframe, which a worker cannot have.
+          cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,
+        });
+      } catch (error) {
+        refusal = error;
+        if (failureOfAuth(error).code !== 'signInRequired') throw error;
+      }
+    }
+    const [account] = accounts;
+    if (!account) throw refusal;
+    const claims = request.claims ?? claimsOf(refusal);
+    if (claims) {
+      unmetClaims.set(account.tenantId, claims);
+      throw refusal;
+    }
+    const unseen = { ...requestTo(account.tenantId, request), account, prompt: 'none' };
+    return interaction.run(msal, unseen, false).catch(() => {
+      throw refusal;
+    });
+  }
+
+  /** Keeps what a token taught, and refuses one of another tenant. */
+  async function accept(
+    tenant: string | undefined,
+    result: AuthenticationResult,
+  ): Promise<AuthenticationResult> {
+    await flushCache();
+    if (tenant && !isTenantId(tenant)) await learnTenantId(tenant, result.tenantId);
+    // Security: a token of one tenant must never be used on a page of another.
+    else if (tenant && result.tenantId !== tenant) throw new FailureError({ code: 'signInRequired' });
+    return result;
+  }
+
+  return {
+    async getToken(request) {
+      const tenant = await tenantIdOf(request.tenant);
+      const key = JSON.stringify([tenant, request.scopes, request.claims]);
+      const acquiring =
+        underWay.get(key) ?? acquireSilently(tenant, request).finally(() => underWay.delete(key));
+      underWay.set(key, acquiring);
+      const { accessToken, account } = await acquiring
+        .then((result) => accept(tenant, result))
+        .catch((error: unknown) => {
+          throw new FailureError(failureOfAuth(error));
+        });
+      return { accessToken, account: signedIn(account) };
+    },
+
+    async signIn({ loginHint, ...request }) {
+      const msal = await ready();
+      const tenant = (await tenantIdOf(request.tenant)) ?? [...unmetClaims.keys()].at(-1);
+      const claims = request.claims ?? unmetClaims.get(tenant ?? '');
+      const [account] = tenant ? knownAccounts(msal, tenant) : [];
+      const who = loginHint ? { loginHint } : account ? { account } : { prompt: 'select_account' };
+      const asked = { ...requestTo(tenant, request), ...(claims ? { claims } : {}), ...who };
+      const result = await interaction
+        .run(msal, asked, true)
+        .then((result) => accept(tenant, result))
+        .catch((error: unknown) => {
+          throw new FailureError(failureOfSignIn(error));
+        });
+      unmetClaims.clear();
+      msal.setActiveAccount(result.account);
+      await flushCache();
+      return signedIn(result.account);
+    },
+
+    async signOut() {
+      await (await ready()).clearCache();
+      unmetClaims.clear();
+      await flushCache();
+      await forgetTenantIds();
+    },
+
+    async accounts() {
+      return knownAccounts(await ready()).map(signedIn);
+    },
+  };
+}
