@@ -33,21 +33,23 @@ export function FailureNotice(props: {
         <p class="cause">{cause}</p>
         <p>{nextStep}</p>
       </Notice>
-      <Details failure={failure} />
-      <div class="buttons">
-        {signInHelps.includes(code) && (
-          <button type="button" class="primary" aria-disabled={busy} onClick={on.signIn}>
-            Sign in
+      <div class="failure-footer">
+        <Details failure={failure} />
+        <div class="buttons">
+          {signInHelps.includes(code) && (
+            <button type="button" class="primary" aria-disabled={busy} onClick={on.signIn}>
+              Sign in
+            </button>
+          )}
+          {optionsHelp.includes(code) && (
+            <button type="button" class="primary" onClick={on.options}>
+              Options
+            </button>
+          )}
+          <button type="button" aria-disabled={busy} onClick={on.readAgain}>
+            {again}
           </button>
-        )}
-        {optionsHelp.includes(code) && (
-          <button type="button" class="primary" onClick={on.options}>
-            Options
-          </button>
-        )}
-        <button type="button" aria-disabled={busy} onClick={on.readAgain}>
-          {again}
-        </button>
+        </div>
       </div>
     </section>
   );

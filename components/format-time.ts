@@ -35,6 +35,7 @@ export function formatMoment(moment: number, now: number, place: Place = {}): { 
   return {
     local: new Intl.DateTimeFormat(language, {
       ...time,
+      hour,
       ...zone,
       ...(hourCycle ? { hourCycle } : {}),
     }).format(moment),

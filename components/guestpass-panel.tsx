@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call } from '../utils/messages';
+import { useFittedFrame } from './fit-frame';
 import { formatMoment } from './format-time';
 import { Panel, type Status, type View } from './panel';
 import { endOf } from './pass-state';
@@ -17,6 +18,7 @@ export function GuestpassPanel() {
   const target = reading.state === 'ready' ? reading : undefined;
   const issue = useIssue(target, reader, () => arming.isArmed());
   const arming = useArmed(subjectOf(target, issue));
+  useFittedFrame(arming.watched);
 
   async function signIn(event: Event): Promise<void> {
     if (!event.isTrusted || signingIn) return;

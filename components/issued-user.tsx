@@ -24,7 +24,9 @@ export function IssuedUser(props: {
     <>
       <Person guest={target.guest} />
       <section class="hero" aria-labelledby="hero">
-        <h3 id="hero">Temporary Access Pass</h3>
+        <h3 id="hero" tabIndex={-1} data-focus-first>
+          Temporary Access Pass
+        </h3>
         {/* Silent while it changes to bullets; read aloud only because the admin chose to show it. */}
         <output
           class={`pass ${shown ? '' : 'masked'} ${issued.temporaryAccessPass.length > 12 ? 'long' : ''}`}

@@ -161,12 +161,9 @@ function useKeptFocus(card: RefObject<HTMLElement | null>, stage: string): void 
     before.current = stage;
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (from === stage || !lost || !document.hasFocus()) return;
-    const cancelled = from === 'confirming' && stage === 'idle';
-    const next = cancelled
-      ? '.action button'
-      : stage === 'confirming'
-        ? '[data-focus-first]'
-        : '[data-focus]';
-    card.current?.querySelector<HTMLElement>(next)?.focus();
+    // The most particular place first; after Cancel, the button that led there.
+    const places = ['[data-focus-first]', from === 'confirming' ? '.action button' : '[data-focus]'];
+    const next = places.map((place) => card.current?.querySelector<HTMLElement>(place)).find(Boolean);
+    next?.focus();
   }, [card, stage]);
 }

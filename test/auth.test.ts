@@ -194,10 +194,17 @@ describe('a token', () => {
     expect(requestsTo('authorize')).toHaveLength(0);
   });
 
-  it('is kept for the session only', async () => {
+  it('is safe in session storage, and nowhere else, before anybody has it', async () => {
+    const { session, local } = browser.storage;
+    const set = session.set.bind(session);
+    const slow = vi.spyOn(session, 'set').mockImplementation(async (items) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await set(items);
+    });
     await startSignedIn();
-    expect(await browser.storage.local.get(null)).toEqual({});
+    slow.mockRestore();
     expect((await sessionKeys()).some((key) => key.includes('accesstoken'))).toBe(true);
+    expect(await local.get(null)).toEqual({});
   });
 
   it("is got unseen by the identity provider's session when the refresh token has ended", async () => {

@@ -234,6 +234,10 @@ describe('every combination of fields', () => {
     expect(wrong, 'Decide what these accounts are: correct the table, or the rule.').toEqual([]);
   });
 
+  test('is decided alike where the verified domains are in upper case', () => {
+    expect(externalUserType(ines, ['CONTOSO.ONMICROSOFT.COM'])).toBe('internalGuest');
+  });
+
   test.each([[[]], [['']], [['fabrikam.com']]])(
     'proves nothing where the verified domains are %j',
     (domains) => {

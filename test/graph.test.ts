@@ -195,7 +195,7 @@ describe('claims challenge', () => {
     const getToken = vi.fn(async (_claims?: string) => token);
     const graph = createGraph({ host: 'graph.microsoft.com', getToken });
     await graph.readTarget(people.ines, { policy: false, organization: false });
-    expect(getToken.mock.calls).toEqual([[], [claims]]);
+    expect(getToken.mock.calls).toEqual([[undefined], [claims]]);
   });
 
   it('gives up when the second token is refused as well', async () => {

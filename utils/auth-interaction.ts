@@ -3,7 +3,7 @@ import { FailureError } from './failures';
 import { launchWebAuthFlow } from './web-auth-flow';
 
 /** One authorize request at a time, there and back, for one `PublicClientApplication`. */
-export type Interaction = {
+type Interaction = {
   /** For MSAL's configuration: keeps MSAL from navigating and takes the address it would go to. */
   onRedirectNavigate(url: string): false;
   /** Asks for a token in the sign-in window, or unseen. Throws what MSAL throws, or FailureError. */

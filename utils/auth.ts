@@ -3,9 +3,9 @@ import { browser } from 'wxt/browser';
 import { accountsFor, knownAccounts, type SignedIn, signedIn } from './auth-accounts';
 import { failureOfAuth, failureOfSignIn } from './auth-failure';
 import { createInteraction } from './auth-interaction';
+import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './auth-tenants';
 import { FailureError } from './failures';
 import { flushCache, loadCache } from './msal-environment';
-import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './tenant-ids';
 
 /** `tenant` by GUID or domain (missing: any), `scopes` by their short names, `claims` as JSON. */
 type TokenRequest = { tenant?: string; scopes: readonly string[]; claims?: string };

@@ -34,7 +34,8 @@ export const failures = {
   },
   signInCancelled: {
     cause: 'The sign-in window was closed before the sign-in was finished.',
-    nextStep: 'Choose Sign in and finish it in the window that opens.',
+    nextStep:
+      'Choose Sign in and finish it in the window that opens. If that window shows an error, check the Application (client) ID in Options.',
   },
   signInInProgress: {
     cause: 'Another sign-in window is still open.',
@@ -51,6 +52,18 @@ export const failures = {
   appNotFound: {
     cause: 'The Application (client) ID is unknown in this tenant.',
     nextStep: 'Check the Application (client) ID in Options, or register the app in this tenant.',
+  },
+  redirectUriNotSpa: {
+    cause: 'The redirect URI of the app registration is not one of a single-page application.',
+    nextStep: 'In the app registration move the redirect URI to the platform Single-page application.',
+  },
+  tenantNotFound: {
+    cause: 'Microsoft Entra does not know this tenant.',
+    nextStep: 'Check the tenant in the address of the page.',
+  },
+  signInBlocked: {
+    cause: 'Conditional Access blocks this sign-in.',
+    nextStep: 'Use a device and place that your policies allow, or ask your Entra administrator.',
   },
   offline: {
     cause: 'This browser cannot reach Microsoft.',

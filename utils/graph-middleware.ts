@@ -18,7 +18,7 @@ export function createGraphMiddleware(getToken: GetToken): Middleware {
   return {
     async execute(context: Context) {
       const { signal } = context.options ?? {};
-      let token = await getToken();
+      let token = await getToken(undefined);
       let challenged = false;
       let waited = 0;
       for (let tries = 1; ; tries += 1) {

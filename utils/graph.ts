@@ -90,23 +90,27 @@ export function createGraph({ host, getToken }: { host: string; getToken: GetTok
         user: `${userPath(userId)}?$select=${userFields}`,
         passes: passesPath(userId),
         ...(also.policy ? { policy: policyPath } : {}),
-        ...(also.organization ? { organization: '/organization?$select=id,displayName,verifiedDomains' } : {}),
+        ...(also.organization
+          ? { organization: '/organization?$select=id,displayName,verifiedDomains' }
+          : {}),
       };
       const requests = Object.entries(urls).map(([id, url]) => ({ id, method: 'GET', url }));
       const batch = parsed(batchReply, succeeded(await post('/$batch', { requests })));
       const replyOf = (id: string): GraphReply => {
         const inner = batch.responses.find((response) => response.id === id);
-        if (!inner) throw new FailureError({ code: 'graphUnavailable', detail: `No reply to "${id}" in $batch.` });
+        if (!inner)
+          throw new FailureError({ code: 'graphUnavailable', detail: `No reply to "${id}" in $batch.` });
         return { status: inner.status, headers: new Headers(inner.headers), body: inner.body };
       };
-      const user = parsed(userReply, succeeded(replyOf('user')));
+      const organization = also.organization ? organizationOf(succeeded(replyOf('organization'))) : undefined;
+      const user = parsed(userReply, succeeded(replyOf('user'), organization));
       return {
         user,
         passes: unlessForbidden(replyOf('passes'), (body) => parsed(passesReply, body).value as Pass[]),
         ...(also.policy
           ? { policy: unlessForbidden(replyOf('policy'), (body) => parsed(policyReply, body)) }
           : {}),
-        ...(also.organization ? { organization: organizationOf(succeeded(replyOf('organization'))) } : {}),
+        ...(organization ? { organization } : {}),
       };
     },
 
@@ -117,7 +121,10 @@ export function createGraph({ host, getToken }: { host: string; getToken: GetTok
     async createPass(userId, wish, clientRequestId) {
       const headers = { 'client-request-id': clientRequestId };
       try {
-        return parsed(createdPassReply, succeeded(await post(passesPath(userId), wish, headers))) as CreatedPass;
+        return parsed(
+          createdPassReply,
+          succeeded(await post(passesPath(userId), wish, headers)),
+        ) as CreatedPass;
       } catch (error) {
         throw mayHaveActed(error) ? outcomeUnknown(error, clientRequestId) : error;
       }
@@ -131,13 +138,16 @@ const passesPath = (userId: string) => `${userPath(userId)}/authentication/tempo
 
 /** Security: users are addressed by object id, so that no text of a page can bend a path. */
 function userPath(userId: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(userId)) throw new FailureError({ code: 'userNotFound' });
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(userId))
+    throw new FailureError({ code: 'userNotFound' });
   return `/users/${userId}`;
 }
 
-function succeeded(reply: GraphReply): unknown {
+/** The body of a success; a failure names the place where something was not found, if that is known. */
+function succeeded(reply: GraphReply, place?: Organization): unknown {
   if (reply.status >= 200 && reply.status < 300) return reply.body;
-  throw new FailureError(failureOfReply(reply));
+  const failure = failureOfReply(reply);
+  throw new FailureError(place ? { ...failure, values: { tenant: place.displayName } } : failure);
 }
 
 function unlessForbidden<Value>(reply: GraphReply, read: (body: unknown) => Value): Value | 'unknown' {

@@ -13,7 +13,10 @@ export type IssuedPasses = {
 };
 
 /** Opens the passes kept in `store`, by object id of the user; `now` gives milliseconds since 1970. */
-export function createIssuedPasses(store: SessionStore<IssuedPass>, now: () => number = Date.now): IssuedPasses {
+export function createIssuedPasses(
+  store: SessionStore<IssuedPass>,
+  now: () => number = Date.now,
+): IssuedPasses {
   return {
     keep: (pass) => store.set({ [pass.userId]: pass }),
     async find(userId, listed) {
@@ -29,6 +32,9 @@ export function createIssuedPasses(store: SessionStore<IssuedPass>, now: () => n
 }
 
 /** When a pass ends, in milliseconds since 1970. */
-export function endOf({ startDateTime, lifetimeInMinutes }: Pick<Pass, 'startDateTime' | 'lifetimeInMinutes'>) {
+export function endOf({
+  startDateTime,
+  lifetimeInMinutes,
+}: Pick<Pass, 'startDateTime' | 'lifetimeInMinutes'>) {
   return Date.parse(startDateTime) + lifetimeInMinutes * 60_000;
 }

@@ -97,7 +97,10 @@ export type Handlers = {
 };
 
 /** Makes one call to the background. Never rejects: what goes wrong on the way is a failure too. */
-export async function call<N extends Name>(name: N, ...args: Parameters<Calls[N]>): Promise<Result<Value<N>>> {
+export async function call<N extends Name>(
+  name: N,
+  ...args: Parameters<Calls[N]>
+): Promise<Result<Value<N>>> {
   try {
     const result: Result<Value<N>> | undefined = await browser.runtime.sendMessage({ call: name, args });
     if (result) return result;
@@ -115,9 +118,9 @@ export function handleCalls(handlers: Handlers): void {
     const { from: allowed, handle } = handlers[message.call];
     // Security: a call from a context that may not make it is answered by nothing at all.
     if (!allowed.includes(sender.kind)) return;
-    answer(() => (handle as (sender: Sender, ...args: unknown[]) => Promise<unknown>)(sender, ...message.args)).then(
-      respond,
-    );
+    answer(() =>
+      (handle as (sender: Sender, ...args: unknown[]) => Promise<unknown>)(sender, ...message.args),
+    ).then(respond);
     return true;
   });
 }

@@ -31,7 +31,7 @@ const domain = /^(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}$/i;
  * they must find the same one. A `userId` given twice with different values names nobody.
  *
  * Of several tenants the nearest to the user wins: `#@TENANT` (changes with each link), then the path (stays
- * from the first load), then the blade's `tenantId` (set by few links, read by no known blade).
+ * from the first load), then the blade's `tenantId` (seen in few links).
  * https://github.com/Azure/portaldocs/blob/main/portal-sdk/generated/portalfx-links.md
  */
 export function userPageFromUrl(url: string): UserPage | undefined {

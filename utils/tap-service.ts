@@ -89,7 +89,10 @@ export function createTapService({ auth, graphOf, issuedPasses, now = Date.now }
 
   async function targetOf({ user, admin, organization, passes, policy }: Sight): Promise<Target> {
     const type = externalUserType(user, organization.verifiedDomains);
-    if (type !== 'internalGuest' && type !== 'uncertain') return { state: 'notInternalGuest', externalUserType: type };
+    // What can't be proved of a guest is left to Graph; of anybody else it is nobody's panel.
+    const isGuest = user.userType?.toLowerCase() === 'guest';
+    if (type !== 'internalGuest' && !(type === 'uncertain' && isGuest))
+      return { state: 'notInternalGuest', externalUserType: type };
     const listed = passes === 'unknown' ? undefined : passes[0];
     const issued = await issuedPasses.find(user.id, listed);
     return {
@@ -136,7 +139,8 @@ export function createTapService({ auth, graphOf, issuedPasses, now = Date.now }
         await issuedPasses.keep(issued);
         return issued;
       } catch (error) {
-        if (error instanceof FailureError && error.failure.code === 'policyDisallows') policies.delete(tenantId);
+        if (error instanceof FailureError && error.failure.code === 'policyDisallows')
+          policies.delete(tenantId);
         throw await settle(error, graph, userId, sight.passes);
       } finally {
         issuing.delete(userId);
@@ -149,8 +153,14 @@ export function createTapService({ auth, graphOf, issuedPasses, now = Date.now }
 }
 
 /** After a lost answer: what Graph lists now tells whether a pass was made whose code nobody saw. */
-async function settle(error: unknown, graph: Graph, userId: string, before: Pass[] | 'unknown'): Promise<unknown> {
-  if (!(error instanceof FailureError) || error.failure.code !== 'outcomeUnknown' || before === 'unknown') return error;
+async function settle(
+  error: unknown,
+  graph: Graph,
+  userId: string,
+  before: Pass[] | 'unknown',
+): Promise<unknown> {
+  if (!(error instanceof FailureError) || error.failure.code !== 'outcomeUnknown' || before === 'unknown')
+    return error;
   try {
     const after = await graph.listPasses(userId);
     const isNew = after.some(({ id }) => !before.some((pass) => pass.id === id));
@@ -169,7 +179,7 @@ function assertTenant({ tenantHint }: UserPage, { id, verifiedDomains }: Organiz
 /** Tells where somebody was not found. */
 function withPlace(error: unknown, tenant: string, admin: string): unknown {
   if (!(error instanceof FailureError) || error.failure.code !== 'userNotFound') return error;
-  return new FailureError({ ...error.failure, values: { tenant, admin } });
+  return new FailureError({ ...error.failure, values: { tenant, admin, ...error.failure.values } });
 }
 
 const tenantOf = ({ tenantHint }: UserPage) => (tenantHint ? { tenant: tenantHint } : {});

@@ -16,12 +16,20 @@ export async function panelOf(page: Page, { timeout = 10_000 } = {}): Promise<Fr
 
 /** The panel's frame if it is visible right now. */
 export async function visiblePanelOf(page: Page): Promise<Frame | undefined> {
-  for (const frame of page.frames()) {
-    if (frame === page.mainFrame() || !(await isPanel(frame))) continue;
-    const element = await frame.frameElement().catch(() => null);
-    if (await element?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }))) return frame;
-  }
+  for (const frame of await visibleFramesOf(page)) if (await isPanel(frame)) return frame;
   return undefined;
+}
+
+/** The frames that a person can see. In a hidden one Chromium's accessibility tree never answers. */
+export async function visibleFramesOf(page: Page): Promise<Frame[]> {
+  const visible: Frame[] = [];
+  for (const frame of page.frames()) {
+    if (frame === page.mainFrame()) continue;
+    const element = await frame.frameElement().catch(() => null);
+    const isVisible = element?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }));
+    if (await isVisible?.catch(() => false)) visible.push(frame);
+  }
+  return visible;
 }
 
 async function isPanel(frame: Frame): Promise<boolean> {
@@ -37,7 +45,10 @@ export function byRole(role: string, name?: string): string {
 
 /** Clicks like a person, as soon as the button is there, enabled and still. */
 export async function click(place: Frame | Page, name: string, role = 'button'): Promise<void> {
-  await place.locator(byRole(role, name)).click();
+  await place
+    .locator(byRole(role, name))
+    .filter((element) => element.getAttribute('aria-disabled') !== 'true')
+    .click();
 }
 
 /** Waits until the text of the page or frame holds `words`. */

@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { byRole, click } from './panel';
 
-/** Plays a person in the sign-in window until it closes: name, password, approval, consent, whatever is asked. */
+/**
+ * Plays a person in the sign-in window until it closes: name, password, approval, consent, whatever is asked.
+ * Rejects, naming the page it stopped at, when the window is still open after 15 seconds.
+ */
 export async function signInAs(page: Page, userPrincipalName: string): Promise<void> {
   const answers: Record<string, () => Promise<void>> = {
     'Pick an account': () => click(page, 'Use another account'),
@@ -16,25 +19,25 @@ export async function signInAs(page: Page, userPrincipalName: string): Promise<v
     'Approve sign in request': () => click(page, 'Approve'),
     'Permissions requested': () => click(page, 'Accept'),
   };
-  for (let last = ''; !page.isClosed(); ) {
+  const deadline = Date.now() + 15_000;
+  let answered = '';
+  let cause: unknown;
+  while (!page.isClosed()) {
+    if (Date.now() > deadline) throw new Error(`The sign-in stopped at “${answered}”`, { cause });
     const heading = await headingOf(page);
-    if (heading === last) {
+    if (!heading || heading === answered) {
       await new Promise((passed) => setTimeout(passed, 50));
       continue;
     }
-    const answer = answers[heading];
-    if (answer) await answer().catch((error: unknown) => rethrowUnlessClosed(page, error));
-    else if (heading) throw new Error(`The sign-in stopped at “${heading}”`);
-    last = heading;
+    answered = heading;
+    // The window may close under the last click; whether it did is seen above.
+    await answers[heading]?.().catch((error: unknown) => {
+      cause = error;
+    });
   }
 }
 
 /** Empty while a page is on its way, or when the window has closed. */
 async function headingOf(page: Page): Promise<string> {
   return await page.$eval('h1', ({ textContent }) => textContent ?? '').catch(() => '');
-}
-
-/** The window may close under the last click. */
-function rethrowUnlessClosed(page: Page, error: unknown): void {
-  if (!page.isClosed()) throw error;
 }

@@ -91,6 +91,9 @@ async function keepScreenshots({ browser, kind }: TestBrowser, test: string): Pr
   const folder = `${output}/failures`;
   mkdirSync(folder, { recursive: true });
   const name = test.replace(/\W+/g, '-').slice(0, 80);
-  for (const [index, page] of (await browser.pages()).entries())
+  for (const [index, page] of (await browser.pages()).entries()) {
+    // A tab in the background paints nothing, and a picture of it would never come.
+    await page.bringToFront();
     await page.screenshot({ path: `${folder}/${kind}-${name}-${index}.png` }).catch(() => {});
+  }
 }

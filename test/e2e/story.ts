@@ -1,9 +1,9 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { people } from '../sandbox/seed';
 import type { Sandbox } from '../sandbox/server';
 import { userOf } from '../sandbox/state';
 import type { TestBrowser } from './browser';
-import { byRole, click, panelOf, waitForText } from './panel';
+import { byRole, click, panelOf, visibleFramesOf, waitForText } from './panel';
 import { signInAs } from './sign-in';
 
 /** What a step of the story plays in. `pasted` is what the clipboard held at the end. */
@@ -65,13 +65,17 @@ export const story: Step[] = [
   },
 ];
 
-/** Blades stand in frames of another origin: the link is looked for in each. */
-async function linkInBlade(page: Page, name: string, timeout = 10_000) {
+/** Blades stand in frames of another origin: the link is looked for in each that shows. */
+async function linkInBlade(page: Page, name: string, timeout = 10_000): Promise<ElementHandle<Element>> {
   const deadline = Date.now() + timeout;
   do {
-    for (const frame of page.frames()) {
-      const link = await frame.$(byRole('link', name)).catch(() => null);
-      if (link) return link;
+    for (const frame of await visibleFramesOf(page)) {
+      // Not by role: a frame that goes out of sight just now would never answer.
+      const links = await frame.$$('a').catch(() => []);
+      for (const link of links) {
+        const text = await link.evaluate(({ textContent }) => textContent?.trim()).catch(() => '');
+        if (text === name) return link;
+      }
     }
     await new Promise((passed) => setTimeout(passed, 50));
   } while (Date.now() < deadline);

@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBrowser } from './browsers.mjs';
 import { setUp } from './set-up.mjs';
 import { buildExtension, root } from './tools.mjs';
 
@@ -28,50 +26,19 @@ if (values.help || !build) {
 
 await setUp(values.browser);
 const { tsImport } = await import('tsx/esm/api');
-const load = (path) => tsImport(path, import.meta.url);
-const { people, sandboxClientId } = await load('../sandbox/seed.ts');
+const { demoEnvironment, showDemo } = await tsImport('./demo.ts', import.meta.url);
 
 console.log(`Building Guestpass for ${values.browser} …`);
-const env = { WXT_CLIENT_ID: sandboxClientId };
-const { code, output } = await buildExtension(build, { mode: 'demo', quiet: true, env });
+const { code, output } = await buildExtension(build, { mode: 'demo', quiet: true, env: demoEnvironment });
 if (code !== 0) {
   console.error(output);
   process.exit(1);
 }
 
 const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-const headless = values.headless || !hasDisplay;
-const { startSandbox } = await load('../sandbox/server.ts');
-const { openBrowser } = await load('../e2e/browser.ts');
-const { story, userPage } = await load('../e2e/story.ts');
-
-const sandbox = await startSandbox();
-const browser = await openBrowser(values.browser === 'firefox' ? 'firefox' : 'chromium', {
-  sandbox,
+await showDemo({
+  browserName: values.browser,
   extensionDir: join(root, '.output', `${build}-mv3-demo`),
-  headless,
-  executablePath: findBrowser(values.browser),
+  headless: values.headless || !hasDisplay,
+  pictures: join(root, 'screenshots'),
 });
-const [page] = await browser.browser.pages();
-const scene = { sandbox, browser, page };
-
-if (headless) {
-  const folder = join(root, 'screenshots');
-  mkdirSync(folder, { recursive: true });
-  for (const [index, { say, run }] of story.entries()) {
-    console.log(`${index + 1}. ${say}`);
-    await run(scene);
-    await page.screenshot({ path: join(folder, `${values.browser}-${index + 1}.png`) });
-  }
-  console.log(`Done. Pictures are in screenshots/.`);
-  await browser.close();
-  await sandbox.close();
-} else {
-  await page.goto(userPage(people.ines));
-  console.log(`
-This is the page of Ines Contractor, an internal guest of Contoso.
-Choose Sign in on the panel, sign in as avery@contoso.com (any password), then choose Issue TAP, and paste.
-Nothing leaves this machine. State: https://sandbox.test/  Reset: https://sandbox.test/reset
-Close the browser, or press Ctrl+C here, to end.`);
-  browser.browser.once('disconnected', () => sandbox.close());
-}

@@ -8,6 +8,7 @@ await setUp('chromium', 'firefox');
 
 const folder = mkdtempSync(join(tmpdir(), 'guestpass-test-'));
 const total = { passed: 0, failed: 0 };
+const failures = [];
 
 /** Runs one check, says how it went, and counts it as one. */
 async function check(name, work) {
@@ -46,7 +47,10 @@ function report(name, start, { passed, failed, skipped = 0 }, output) {
     passed + failed > 1 || skipped ? `${passed} passed, ${failed} failed, ${skipped} skipped` : '';
   const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
   console.log(`${failed ? '✗' : '✓'} ${name.padEnd(14)} ${seconds.padStart(7)}  ${counts}`);
-  if (failed) console.log(`\n${output.trimEnd()}\n`);
+  if (failed) {
+    failures.push(name);
+    console.log(`\n${output.trimEnd()}\n`);
+  }
 }
 
 const quiet = { quiet: true };
@@ -72,5 +76,6 @@ await testProject('e2e-chromium');
 await testProject('e2e-firefox');
 
 rmSync(folder, { recursive: true });
+if (failures.length) console.log(`\nLook above for: ${failures.join(', ')}`);
 process.exitCode = total.failed ? 1 : 0;
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

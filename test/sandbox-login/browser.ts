@@ -147,3 +147,6 @@ export function homeAccountIdIn(clientInfo: unknown): string {
 }
 
 export const avery: SignInAnswers = { username: 'avery@contoso.com' };
+
+/** What `startLogin` gives. */
+export type SandboxLogin = Awaited<ReturnType<typeof startLogin>>;

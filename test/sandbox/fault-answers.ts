@@ -17,16 +17,23 @@ export async function sendFault(
     case 'answer':
       if (fault.act === 'after') await withheld(response, handle);
       else request.resume();
-      response.writeHead(fault.status, {
-        'access-control-allow-origin': '*',
-        'content-type': 'application/json',
-        ...fault.headers,
-      });
-      response.end(fault.body ?? '');
+      sendInstead(response, fault.status, fault.headers, fault.body);
       return;
-    case 'slow':
-      await pause(fault.milliseconds, undefined, { ref: false });
-      return handle();
+    case 'claimsChallenge':
+      request.resume();
+      sendInstead(response, 401, { 'www-authenticate': challengesFor(fault.claims) });
+      return;
+    case 'slow': {
+      if (fault.act !== 'after') {
+        await pause(fault.milliseconds);
+        return handle();
+      }
+      const { status, headers, body } = await withheld(response, handle);
+      await pause(fault.milliseconds);
+      response.writeHead(status, headers);
+      response.end(body);
+      return;
+    }
     case 'truncated': {
       const { status, headers, body } = await withheld(response, handle);
       response.writeHead(status, { ...headers, 'content-length': Math.floor(body.length / 2) });
@@ -39,6 +46,43 @@ export async function sendFault(
       response.end(body);
     }
   }
+}
+
+/** Codes and texts of https://learn.microsoft.com/graph/errors. */
+const errors: Record<number, [code: string, message: string]> = {
+  401: [
+    'InvalidAuthenticationToken',
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+  ],
+  429: ['TooManyRequests', 'Please retry again later.'],
+  500: ['InternalServerError', 'An internal server error occurred.'],
+  502: ['BadGateway', 'Bad gateway.'],
+  503: ['ServiceUnavailable', 'The service is temporarily unavailable.'],
+  504: ['GatewayTimeout', 'The service did not answer in time.'],
+};
+
+function sendInstead(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string | string[]> = {},
+  body?: string,
+): void {
+  const [code, message] = errors[status] ?? ['UnknownError', 'The sandbox was told to fail.'];
+  response.writeHead(status, {
+    'access-control-allow-origin': '*',
+    'content-type': 'application/json',
+    ...lowerCased(headers),
+  });
+  response.end(body ?? JSON.stringify({ error: { code, message } }));
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/claims-challenge */
+function challengesFor(claims: string): string[] {
+  const authority = 'authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"';
+  return [
+    `Bearer realm="", ${authority}, error="invalid_token"`,
+    `Bearer realm="", ${authority}, client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`,
+  ];
 }
 
 type Withheld = { status: number; headers: Record<string, string | number | string[]>; body: Buffer };

@@ -5,7 +5,10 @@ import { sendFault } from './fault-answers';
 export type Fault =
   /** The connection ends without a byte of an answer. */
   | { kind: 'cut'; act: 'before' | 'after' }
-  /** Another answer in the place of the server's own; `act: 'after'` when the server has acted. */
+  /**
+   * Another answer in the place of the server's own, by default with an error body like Graph's; `act: 'after'` when
+   * the server has acted.
+   */
   | {
       kind: 'answer';
       status: number;
@@ -13,15 +16,17 @@ export type Fault =
       body?: string;
       act?: 'before' | 'after';
     }
-  /** The answer comes after so many milliseconds of real time. */
-  | { kind: 'slow'; milliseconds: number }
+  /** The answer comes after so many milliseconds of real time, spent before or after the server acts. */
+  | { kind: 'slow'; milliseconds: number; act?: 'before' | 'after' }
+  /** 401 with several Bearer challenges, one of which asks for these claims (JSON). The server does not act. */
+  | { kind: 'claimsChallenge'; claims: string }
   /** The server's own answer breaks off in the middle; the connection ends cleanly. */
   | { kind: 'truncated' }
   /** The server's own answer under this content type. */
   | { kind: 'contentType'; contentType: string };
 
 /** Which requests a fault meets; all of them when only `url` is given. */
-export type FaultRule = {
+type FaultRule = {
   room?: 'portal' | 'login' | 'graph';
   method?: string;
   /** Tested against the whole URL, `https://host/path?query`. */

@@ -51,9 +51,11 @@ type Options = { redirectUris?: string[]; port?: number; validate?: boolean };
 export async function startSandbox(options: Options = {}): Promise<Sandbox> {
   const state = createState(options.redirectUris ?? developmentRedirectUris);
   const faults = createFaults();
+  const login = createLoginRoom(state);
+  const { challengeFor } = login.switches;
   const rooms = {
-    graph: createGraphRoom(state, { validate: options.validate ?? false }),
-    login: createLoginRoom(state),
+    graph: createGraphRoom(state, { validate: options.validate ?? false, challengeFor }),
+    login,
     portal: createPortalRoom(state),
     signIns: createSignInsRoom(state),
   };

@@ -1,5 +1,5 @@
 import type { SandboxState } from '../state';
-import { authenticate } from './authenticate';
+import { authenticate, type ChallengeFor } from './authenticate';
 import { answerBatch } from './batch';
 import { badQuery, badRequest, errorBody, GraphError, insufficientPrivileges } from './graph-error';
 import type { GraphModes } from './modes';
@@ -10,7 +10,7 @@ import { jsonType } from './send';
 import { createThrottle } from './throttle';
 
 /** A request as it came off the wire. */
-export type Incoming = {
+type Incoming = {
   method: string;
   url: URL;
   /** Lower-case names. */
@@ -27,7 +27,11 @@ type Session = Omit<Call, 'method' | 'params' | 'query' | 'headers' | 'body' | '
 type Asked = Pick<Call, 'method' | 'headers' | 'body' | 'target'>;
 
 /** Answers requests to Graph from the state; what goes wrong becomes Graph's own error body. */
-export function createAnswerer(state: SandboxState, modes: () => GraphModes, note?: Note) {
+export function createAnswerer(
+  state: SandboxState,
+  modes: () => GraphModes,
+  { note, challengeFor }: { note?: Note; challengeFor?: ChallengeFor | undefined } = {},
+) {
   const find = createRouteTable(routes);
   const throttle = createThrottle(state);
 
@@ -46,7 +50,7 @@ export function createAnswerer(state: SandboxState, modes: () => GraphModes, not
       const session: Session = {
         state,
         modes: modes(),
-        ...authenticate(state, incoming.headers.authorization),
+        ...authenticate(state, incoming.headers.authorization, challengeFor),
         root: `https://${url.hostname}/v1.0`,
       };
       const body = parseBody(incoming.text);

@@ -7,10 +7,14 @@ import {
 } from '../state';
 import { GraphError } from './graph-error';
 
-/** Who sends the request, by its bearer token; 401 when the token is missing, unknown or expired. */
+/** The claims (JSON) that the sign-in demands of an access token before Graph may accept it, if any. */
+export type ChallengeFor = (accessToken: string) => string | undefined;
+
+/** Who sends the request, by its bearer token; 401 when the token is missing, unknown, expired or challenged. */
 export function authenticate(
   state: SandboxState,
   authorization: string | undefined,
+  challengeFor?: ChallengeFor,
 ): { token: SandboxToken; tenant: SandboxTenant; caller: SandboxUser } {
   const secret = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (secret === undefined) throw challenged('Access token is empty.');
@@ -19,12 +23,19 @@ export function authenticate(
   const caller = tenant?.users.find(({ id }) => id === token?.userId);
   if (!token || !tenant || !caller) throw challenged('Access token validation failure. Invalid audience.');
   if (token.expires <= state.now()) throw challenged('Lifetime validation failed, the token is expired.');
+  const claims = challengeFor?.(secret);
+  if (claims) throw challenged(revoked, `, error="insufficient_claims", claims="${btoa(claims)}"`);
   return { token, tenant, caller };
 }
 
 const challenge =
   'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
 
-function challenged(message: string): GraphError {
-  return new GraphError(401, 'InvalidAuthenticationToken', message, false, { 'WWW-Authenticate': challenge });
+const revoked =
+  'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp';
+
+function challenged(message: string, claims = ''): GraphError {
+  return new GraphError(401, 'InvalidAuthenticationToken', message, false, {
+    'WWW-Authenticate': challenge + claims,
+  });
 }

@@ -11,7 +11,7 @@ type Step = {
 };
 
 /** One request inside a batch; `url` is relative to the version root. */
-export type InnerRequest = Pick<Step, 'method' | 'url' | 'headers' | 'body'>;
+type InnerRequest = Pick<Step, 'method' | 'url' | 'headers' | 'body'>;
 
 /**
  * Answers `POST /$batch`: up to 20 requests, each with its own status; one whose `dependsOn` failed answers 424.

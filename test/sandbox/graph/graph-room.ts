@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, type Room } from '../room';
 import type { SandboxState } from '../state';
 import { createAnswerer, type Note } from './answer';
+import type { ChallengeFor } from './authenticate';
 import { type GraphModes, usualModes } from './modes';
 import { sendPreflight, sendReply } from './send';
 
@@ -14,13 +15,16 @@ const hosts = new Set([
 ]);
 
 /** Microsoft Graph of the sandbox, with its modes for tests to change. */
-export type GraphRoom = Room & { readonly modes: GraphModes };
+type GraphRoom = Room & { readonly modes: GraphModes };
 
 /**
  * Microsoft Graph v1.0 over the sandbox's state. With `validate` every reply is compared with the OpenAPI description;
- * one that breaks it is noted in `brokenReplies`.
+ * one that breaks it is noted in `brokenReplies`. `challengeFor` asks the sign-in whether a token is still good.
  */
-export function createGraphRoom(state: SandboxState, options: { validate?: boolean } = {}): GraphRoom {
+export function createGraphRoom(
+  state: SandboxState,
+  options: { validate?: boolean; challengeFor?: ChallengeFor } = {},
+): GraphRoom {
   const modes = usualModes();
   let generation = state.generation;
   const modesNow = () => {
@@ -29,7 +33,10 @@ export function createGraphRoom(state: SandboxState, options: { validate?: boole
     return modes;
   };
   let note: Note | undefined;
-  const answer = createAnswerer(state, modesNow, (...reply) => note?.(...reply));
+  const answer = createAnswerer(state, modesNow, {
+    note: (...reply) => note?.(...reply),
+    challengeFor: options.challengeFor,
+  });
   return {
     get modes() {
       return modesNow();

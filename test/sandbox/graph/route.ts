@@ -55,7 +55,7 @@ type Node = {
 const emptyNode = (): Node => ({ fixed: new Map(), routes: new Map() });
 
 /** What a path leads to: the route for the method, or only the knowledge that the path exists. */
-export type Match = { route: Route | undefined; params: Record<string, string> };
+type Match = { route: Route | undefined; params: Record<string, string> };
 
 /** Finds routes by path, segment by segment and without case, a fixed segment before a parameter. */
 export function createRouteTable(

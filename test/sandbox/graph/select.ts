@@ -18,7 +18,7 @@ export function select(
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const wanted of names ?? usual) {
-    const name = wanted in object ? wanted : Object.keys(object).find((key) => same(key, wanted));
+    const name = Object.hasOwn(object, wanted) ? wanted : named(object, wanted);
     if (name === undefined) {
       throw badRequest(
         `Parsing OData Select and Expand failed: Could not find a property named '${wanted}' on type '${type}'.`,
@@ -29,7 +29,10 @@ export function select(
   return result;
 }
 
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+function named(object: Record<string, unknown>, wanted: string): string | undefined {
+  for (const name in object) if (name.toLowerCase() === wanted.toLowerCase()) return name;
+  return undefined;
+}
 
 /** `@odata.context` of one entity of a set, with what was selected. */
 export function entityContext(root: string, set: string, query: URLSearchParams): string {

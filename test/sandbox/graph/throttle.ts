@@ -19,7 +19,7 @@ const limits: Limit[] = [
 const isReport = (path: string) => path.includes('/authentication/') || path.startsWith('/reports/');
 
 /** What a request costs: `$select` and a small `$top` take one off, `$expand` adds one, never under one. */
-export function resourceUnits({ cost = 1 }: Route, query: URLSearchParams): number {
+function resourceUnits({ cost = 1 }: Route, query: URLSearchParams): number {
   const top = Number(query.get('$top') ?? 100);
   const change = (query.has('$expand') ? 1 : 0) - (query.has('$select') ? 1 : 0) - (top < 20 ? 1 : 0);
   return Math.max(1, cost + change);

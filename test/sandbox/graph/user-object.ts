@@ -73,8 +73,10 @@ const absent: Record<string, unknown> = {
 
 /** All public properties of a user; what only the sandbox knows stays out. */
 export function publicUser(user: SandboxUser): Record<string, unknown> {
-  const own = Object.entries(user).filter(([name]) => !name.startsWith('_'));
-  return { ...absent, ...Object.fromEntries(own) };
+  // Inherited, not copied: a list makes one of these for each user.
+  const shown: Record<string, unknown> = Object.create(absent);
+  for (const name in user) if (!name.startsWith('_')) shown[name] = user[name as keyof SandboxUser];
+  return shown;
 }
 
 /** A user as Graph shows it for this `$select` and these scopes. */

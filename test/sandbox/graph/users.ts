@@ -21,7 +21,7 @@ export const userRoutes: Route[] = [
       return listReply(call, {
         context: 'users',
         items: call.tenant.users,
-        fields: publicUser,
+        fields: (user) => Object.assign(publicUser(user), { manager: { id: user._managerId ?? null } }),
         show: (user) => ({ ...userObject(user, call.query, call.token.scopes), ...expand?.(user) }),
       });
     },

@@ -5,7 +5,7 @@ import { closedSchema, type Schema } from './closed-schema';
 import { createRouteTable } from './route';
 
 /** A reply that breaks the description. */
-export type BrokenReply = { method: string; path: string; status: number; problem: string };
+type BrokenReply = { method: string; path: string; status: number; problem: string };
 
 /** Replies that broke the description since the start; tests assert that it is empty. */
 export const brokenReplies: BrokenReply[] = [];

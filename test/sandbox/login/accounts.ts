@@ -32,9 +32,9 @@ export function userIn(tenant: SandboxTenant, { homeTenant, homeUser }: Account)
   return tenant.users.find(({ _home }) => _home?.tenantId === homeTenant.id && _home.userId === homeUser.id);
 }
 
-/** Whether an object id, of whichever tenant, belongs to this account. */
-export function isAccountOf(state: SandboxState, account: Account, userId: string): boolean {
-  return state.tenants.some((tenant) => userIn(tenant, account)?.id === userId);
+/** The object ids of this account in all tenants that know it. */
+export function idsOf(state: SandboxState, account: Account): string[] {
+  return state.tenants.map((tenant) => userIn(tenant, account)?.id).filter((id) => id !== undefined);
 }
 
 /**

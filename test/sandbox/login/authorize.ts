@@ -13,7 +13,7 @@ import { sessionOf } from './sign-in-session';
 import type { World } from './world';
 
 /** Name under which a grant remembers which Graph permissions were asked for at the start. */
-export const graphResource = 'https://graph.microsoft.com';
+const graphResource = 'https://graph.microsoft.com';
 
 /** Answers `/oauth2/v2.0/authorize` (no form) and the forms of the pages that follow it. */
 export async function authorize(
@@ -27,19 +27,21 @@ export async function authorize(
   const wrong = findMistake(world.state, door, query);
   if (wrong) return sendPage(response, errorPage(describe(wrong, world.state.now()).text), 400);
 
-  const outcome: SignInOutcome = query.has('code_challenge')
-    ? stepSignIn(world, {
-        door,
-        request: query,
-        ...(form ? { form } : {}),
-        frame: { action: `/${door.name}/login`, request: query.toString() },
-        session: sessionOf(world.memory, request, response),
-      })
-    : { refused: entraErrors.proofKeyMissing() };
+  const outcome: SignInOutcome =
+    query.get('code_challenge_method') === 'S256'
+      ? stepSignIn(world, {
+          door,
+          request: query,
+          ...(form ? { form } : {}),
+          frame: { action: `/${door.name}/login`, request: query.toString() },
+          session: sessionOf(world.memory, request, response),
+        })
+      : { refused: entraErrors.proofKeyMissing() };
 
   if ('page' in outcome) return sendPage(response, outcome.page);
-  if ('refused' in outcome) {
-    response.writeHead(302, { location: errorRedirect(world.state, query, outcome) }).end();
+  if (!('admitted' in outcome)) {
+    const error = 'refused' in outcome ? outcome.refused : undefined;
+    response.writeHead(302, { location: errorRedirect(world.state, query, error) }).end();
     return;
   }
   const { admitted, tenant, signedIn } = outcome;
@@ -65,15 +67,12 @@ function findMistake(
   return undefined;
 }
 
-function errorRedirect(
-  state: SandboxState,
-  query: URLSearchParams,
-  { refused, subcode }: { refused: EntraError; subcode?: string },
-): string {
-  const answer = new URLSearchParams({ error: refused.error });
-  if (subcode) answer.set('error_subcode', subcode);
-  answer.set('error_description', describe(refused, state.now()).text);
-  if (refused.suberror) answer.set('suberror', refused.suberror);
+/** Where an error goes; without one the person chose Cancel, of which Entra says no more than that. */
+function errorRedirect(state: SandboxState, query: URLSearchParams, error?: EntraError): string {
+  const answer = new URLSearchParams({ error: error?.error ?? 'access_denied' });
+  if (answer.get('error') === 'access_denied') answer.set('error_subcode', 'cancel');
+  if (error) answer.set('error_description', describe(error, state.now()).text);
+  if (error?.suberror) answer.set('suberror', error.suberror);
   if (query.has('state')) answer.set('state', query.get('state') ?? '');
   const separator = query.get('response_mode') === 'fragment' ? '#' : '?';
   return `${query.get('redirect_uri')}${separator}${answer}`;

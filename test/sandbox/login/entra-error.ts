@@ -82,11 +82,6 @@ export const entraErrors = {
     code: 65001,
     message: `The user or administrator has not consented to use the application with ID '${clientId}'. Send an interactive authorization request for this user and resource.`,
   }),
-  signInCancelled: () => ({
-    error: 'access_denied',
-    code: 50199,
-    message: 'The user cancelled the sign-in.',
-  }),
   consentDeclined: () => ({
     error: 'access_denied',
     code: 65004,

@@ -18,7 +18,7 @@ h1 { margin: 0 0 16px; font-size: 24px; font-weight: 600; }
 label { display: block; margin: 16px 0 4px; font-size: 13px; }
 input:not([type=checkbox]) { box-sizing: border-box; width: 100%; padding: 6px 0; font: inherit; color: inherit; background: none; border: 0; border-bottom: 1px solid #666; }
 input:focus { outline: 0; border-bottom: 2px solid #0067b8; }
-.row { display: flex; justify-content: flex-end; gap: 8px; margin-top: 24px; }
+.row { display: flex; flex-flow: row-reverse wrap; gap: 8px; margin-top: 24px; }
 button { min-width: 108px; padding: 6px 12px; font: inherit; border: 0; background: #ccc; color: #1b1b1b; cursor: pointer; }
 button.primary { background: #0067b8; color: #fff; }
 button:focus-visible { outline: 2px solid #1b1b1b; outline-offset: 1px; }
@@ -43,6 +43,7 @@ const hidden = (name: string, value: string) =>
 
 const alert = (error: string | undefined) => (error ? `<p role="alert">${escapeHtml(error)}</p>` : '');
 
+// The first button is the one that Enter presses, so the main one comes first and is drawn last.
 const row = (...buttons: string[]) => `<div class="row">${buttons.join('')}</div>`;
 
 /** A whole page: a card with a heading and what stands in it. */
@@ -62,7 +63,7 @@ function form(frame: PageFrame, heading: string, content: string): string {
 
 /** Asks for the sign-in name. */
 export function namePage(frame: PageFrame, name = '', error?: string): string {
-  const next = row(button('Cancel', 'cancel'), button('Next', 'name', 'primary'));
+  const next = row(button('Next', 'name', 'primary'), button('Cancel', 'cancel'));
   return form(
     frame,
     'Sign in',
@@ -74,7 +75,7 @@ export function namePage(frame: PageFrame, name = '', error?: string): string {
 export function passwordPage(frame: PageFrame, name: string, error?: string): string {
   const content = `<p>${escapeHtml(name)}</p>${hidden('login', name)}${alert(error)}
 ${field('Password', 'passwd', 'password', '', 'current-password')}
-${row(button('Cancel', 'cancel'), button('Sign in', 'password', 'primary'))}`;
+${row(button('Sign in', 'password', 'primary'), button('Cancel', 'cancel'))}`;
   return form(frame, 'Enter password', content);
 }
 
@@ -91,7 +92,7 @@ export function pickPage(frame: PageFrame, accounts: { homeAccountId: string; us
 /** Stands for the second factor: one button approves. */
 export function approvePage(frame: PageFrame, homeAccountId: string, name: string): string {
   const content = `<p>${escapeHtml(name)}</p><p>Open your Authenticator app and approve the request to sign in.</p>
-${hidden('account', homeAccountId)}${row(button('Cancel', 'cancel'), button('Approve', 'approve', 'primary'))}`;
+${hidden('account', homeAccountId)}${row(button('Approve', 'approve', 'primary'), button('Cancel', 'cancel'))}`;
   return form(frame, 'Approve sign in request', content);
 }
 
@@ -108,7 +109,7 @@ export function consentPage(
     : '';
   const content = `<p>${escapeHtml(name)}</p><p>This app would like to:</p>
 <ul>${scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join('')}</ul>${checkbox}
-${hidden('account', homeAccountId)}${row(button('Cancel', 'decline'), button('Accept', 'accept', 'primary'))}`;
+${hidden('account', homeAccountId)}${row(button('Accept', 'accept', 'primary'), button('Cancel', 'decline'))}`;
   return form(frame, 'Permissions requested', content);
 }
 
@@ -117,7 +118,7 @@ export function adminNeededPage(frame: PageFrame, name: string, error: string): 
   const content = `<p>${escapeHtml(name)}</p>
 <p>This app needs permission to access resources in your organization that only an admin can grant. Please ask an admin to grant permission to this app before you can use it.</p>
 <p class="code">${escapeHtml(error)}</p>
-${row(button('Use another account', 'other'), button('Return to the application without granting consent', 'decline', 'primary'))}`;
+${row(button('Return to the application without granting consent', 'decline', 'primary'), button('Use another account', 'other'))}`;
   return form(frame, 'Need admin approval', content);
 }
 
@@ -128,6 +129,6 @@ export function errorPage(error: string, frame?: PageFrame): string {
   return form(
     frame,
     'Sign in',
-    `${content}${row(button('Cancel', 'cancel'), button('Use another account', 'other'))}`,
+    `${content}${row(button('Use another account', 'other'), button('Cancel', 'cancel'))}`,
   );
 }

@@ -44,6 +44,7 @@ export function createAuthority(
     cookies: { keys: [] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
+    allowOmittingSingleRegisteredRedirectUri: false,
     scopes: ['openid', 'offline_access', 'profile', 'email'],
     claims: {
       openid: ['sub', 'oid', 'tid', 'ver', 'login_hint'],

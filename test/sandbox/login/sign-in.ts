@@ -1,19 +1,10 @@
-import type { SandboxApp, SandboxState, SandboxTenant, SandboxUser } from '../state';
-import { type Account, accountById, accountByName, nameFromHint, userIn } from './accounts';
+import type { SandboxState, SandboxTenant } from '../state';
+import { type Account, accountById, accountByName, idsOf, nameFromHint, userIn } from './accounts';
 import type { Door } from './authority';
+import { settleConsent } from './consent';
 import { describe, type EntraError, entraErrors } from './entra-error';
-import { consentKey, type SignedIn } from './memory';
-import {
-  adminNeededPage,
-  approvePage,
-  consentPage,
-  errorPage,
-  namePage,
-  type PageFrame,
-  passwordPage,
-  pickPage,
-} from './pages';
-import { grantedScopes, graphScopes, isConsentAdmin, mayConsent } from './permissions';
+import type { SignedIn } from './memory';
+import { approvePage, errorPage, namePage, type PageFrame, passwordPage, pickPage } from './pages';
 import type { SignInSession } from './sign-in-session';
 import { contextIn } from './switches';
 import type { World } from './world';
@@ -30,7 +21,8 @@ export type SignInStep = {
 /** What comes next: a page, an error for the app, or a person who is let in. */
 export type SignInOutcome =
   | { page: string }
-  | { refused: EntraError; subcode?: 'cancel' }
+  | { refused: EntraError }
+  | { cancelled: true }
   | { admitted: Account; tenant: SandboxTenant; signedIn: SignedIn };
 
 /**
@@ -40,8 +32,8 @@ export type SignInOutcome =
 export function stepSignIn(world: World, step: SignInStep): SignInOutcome {
   const { request, form, frame, session } = step;
   const action = form?.get('do') ?? '';
-  if (action === 'cancel') return { refused: entraErrors.signInCancelled(), subcode: 'cancel' };
-  if (action === 'decline') return { refused: entraErrors.consentDeclined(), subcode: 'cancel' };
+  if (action === 'cancel') return { cancelled: true };
+  if (action === 'decline') return { refused: entraErrors.consentDeclined() };
   if (action === 'other') return { page: namePage(frame) };
 
   const typed = form?.get('login') ?? '';
@@ -95,7 +87,7 @@ function resume(world: World, step: SignInStep, homeAccountId: string): SignInOu
   if (!account || !signedIn) return { page: namePage(step.frame, account?.homeUser.userPrincipalName) };
   if (step.form?.get('do') === 'approve') {
     signedIn.mfa = true;
-    world.switches.meet('demandMfa', [account.homeUser.id]);
+    world.switches.meet('demandMfa', idsOf(world.state, account));
     const context = contextIn(step.request.get('claims'));
     if (context) signedIn.contexts.push(context);
   }
@@ -115,7 +107,7 @@ function admit(world: World, step: SignInStep, account: Account, signedIn: Signe
   if (!user.accountEnabled || !account.homeUser.accountEnabled)
     return refuse(world, step, entraErrors.accountDisabled());
 
-  const ids = [user.id, account.homeUser.id];
+  const ids = idsOf(world.state, account);
   if (world.switches.meet('block', ids)) return refuse(world, step, entraErrors.blockedByPolicy());
 
   const context = contextIn(request.get('claims'));
@@ -124,45 +116,7 @@ function admit(world: World, step: SignInStep, account: Account, signedIn: Signe
     if (request.get('prompt') === 'none') return { refused: entraErrors.mfaRequired() };
     return { page: approvePage(frame, account.homeAccountId, name) };
   }
-  return consent(world, step, { account, tenant, user, app, signedIn });
-}
-
-/** A consent page was answered: what came before it is settled. */
-const carriesOn = ({ form }: SignInStep) => form?.get('do') === 'accept';
-
-type Visitor = {
-  account: Account;
-  tenant: SandboxTenant;
-  user: SandboxUser;
-  app: SandboxApp;
-  signedIn: SignedIn;
-};
-
-function consent(world: World, step: SignInStep, visitor: Visitor): SignInOutcome {
-  const { account, tenant, user, app, signedIn } = visitor;
-  const { request, form, frame } = step;
-  const name = account.homeUser.userPrincipalName;
-  const admitted = { admitted: account, tenant, signedIn };
-  if (world.switches.meet('declineConsent', [user.id, account.homeUser.id]))
-    return { refused: entraErrors.consentDeclined(), subcode: 'cancel' };
-
-  const key = consentKey(tenant.id, app.clientId, user.id);
-  const own = world.memory.consents.get(key) ?? new Set();
-  const granted = grantedScopes(app, own);
-  const asked = graphScopes(request.get('scope') ?? '');
-  const missing = asked.filter((scope) => !granted.includes(scope));
-  if (missing.length === 0 && (request.get('prompt') !== 'consent' || carriesOn(step))) return admitted;
-  if (request.get('prompt') === 'none')
-    return { refused: entraErrors.consentRequiredAtAuthorize(app.clientId) };
-  if (!mayConsent(user, missing)) {
-    const error = describe(entraErrors.adminConsentRequired(), world.state.now()).text;
-    return { page: adminNeededPage(frame, name, error) };
-  }
-  if (!carriesOn(step))
-    return { page: consentPage(frame, account.homeAccountId, name, asked, isConsentAdmin(user)) };
-  if (form?.get('org') && isConsentAdmin(user)) app.adminConsent.push(...missing);
-  else world.memory.consents.set(key, new Set([...own, ...missing]));
-  return admitted;
+  return settleConsent(world, step, { account, tenant, user, app, signedIn });
 }
 
 /** Without a page to show it on, an error goes to the app; otherwise it stays with the person. */

@@ -1,5 +1,5 @@
 import type { SandboxState } from '../state';
-import { accountById, isAccountOf } from './accounts';
+import { accountById, idsOf } from './accounts';
 import { type LoginMemory, perGeneration } from './memory';
 
 /** Something that happens at sign-ins: to one user (object id in any tenant) or to everybody. */
@@ -87,7 +87,7 @@ export function createLoginSwitches(state: SandboxState, memory: () => LoginMemo
       challengeTokens(userId);
       const isTheirs = (homeAccountId: unknown) => {
         const account = typeof homeAccountId === 'string' && accountById(state, homeAccountId);
-        return account ? isAccountOf(state, account, userId) : false;
+        return account ? idsOf(state, account).includes(userId) : false;
       };
       const { records, sessions } = memory();
       for (const record of records.values()) if (isTheirs(record.accountId)) record.revoked = true;

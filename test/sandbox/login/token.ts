@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { bodyOf } from '../room';
-import type { SandboxApp, SandboxState, SandboxTenant, SandboxUser } from '../state';
-import { type Account, accountById, clientInfoOf, userIn } from './accounts';
+import type { SandboxApp, SandboxTenant, SandboxUser } from '../state';
+import { type Account, accountById, clientInfoOf, idsOf, userIn } from './accounts';
 import type { Door } from './authority';
 import { type EntraError, entraErrors, errorBody } from './entra-error';
 import { consentKey } from './memory';
@@ -81,7 +81,7 @@ function examine({ state, memory, switches }: World, door: Door, body: URLSearch
   if (behind.revoked) return entraErrors.grantRevoked();
   if (behind.exp !== undefined && behind.exp * 1000 <= state.now())
     return body.has('code') ? entraErrors.grantExpired() : entraErrors.refreshTokenExpired();
-  if (body.has('refresh_token') && switches.meet('block', [user.id, account.homeUser.id]))
+  if (body.has('refresh_token') && switches.meet('block', idsOf(state, account)))
     return entraErrors.blockedByPolicy();
   const claims = body.get('claims') ?? undefined;
   const context = contextIn(claims);
@@ -141,10 +141,11 @@ function remaining({ memory, state }: World, refreshToken: string): number {
 function translate(description: string, context: KoaContextWithOIDC): EntraError {
   const missing = /missing required parameter(?:\(s\)|s)? '?(\w+)/.exec(description)?.[1];
   if (missing) return entraErrors.parameterMissing(missing);
-  const detail = String((context.state.error as { error_detail?: string } | undefined)?.error_detail);
+  const { error_detail = '', cause } = context.state.error as { error_detail?: string; cause?: Error };
+  const detail = `${error_detail} ${cause?.message ?? ''}`;
   if (/already (consumed|used)/.test(detail)) return entraErrors.codeRedeemed();
   if (/expired/.test(detail)) return entraErrors.grantExpired();
   if (/redirect_uri/.test(detail)) return entraErrors.replyAddressMismatch();
-  if (/PKCE/.test(detail)) return entraErrors.proofKeyMismatch();
+  if (/code_verifier/.test(detail)) return entraErrors.proofKeyMismatch();
   return entraErrors.grantMalformed();
 }

@@ -11,7 +11,7 @@ const alert = (words: string | undefined) => (words ? `<p role="alert">${escapeH
 function page(title: string, bodyClass: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${title}</title>
-<meta name="viewport" content="width=device-width"><style>${style}</style></head>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><style>${style}</style></head>
 <body class="${bodyClass}">${body}</body></html>`;
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { signInWithPass } from '../login/temporary-access-pass';
 import { bodyOf, type Room } from '../room';
 import { type SandboxState, tenantOf } from '../state';
-import { signInWithName } from './first-sign-in';
 import { nameOf, register } from './registrable-methods';
 import { securityInfoPage, signInPage } from './signins-pages';
 import { createSignInsSessions } from './signins-sessions';
@@ -18,9 +18,12 @@ export function createSignInsRoom(state: SandboxState): Room {
     const form = new URLSearchParams(await bodyOf(request));
     const name = form.get('name')?.trim() ?? '';
     const named = url.searchParams.get('tenantId') ?? url.searchParams.get('tenant') ?? name.split('@').pop();
-    const result = signInWithName(state, tenantOf(state, named ?? ''), name, form.get('pass')?.trim() ?? '');
-    if ('error' in result) return send(response, 401, signInPage(actionOf(url), name, result.error));
-    go(response, '/security-info', sessions.begin(result.user));
+    const tenant = tenantOf(state, named ?? '');
+    const refuse = (why: string) => send(response, 401, signInPage(actionOf(url), name, why));
+    if (!tenant) return refuse("We couldn't find an account with that username.");
+    const outcome = signInWithPass(state, tenant, name, form.get('pass')?.trim() ?? '');
+    if (!outcome.ok) return refuse(outcome.message);
+    go(response, '/security-info', sessions.begin(outcome.user));
   }
 
   async function addMethod(request: IncomingMessage, response: ServerResponse) {

@@ -50,6 +50,13 @@ function passForm(user, policy) {
   const words = element('output', {}, hoursOf(policy.defaultLifetimeInMinutes));
   const once = (label, isChecked) =>
     element('label', {}, element('input', { type: 'radio', name: 'once', checked: isChecked }), ` ${label}`);
+  const start = element('input', { type: 'datetime-local', 'aria-label': 'Start time', hidden: true });
+  const delayed = element('input', {
+    type: 'checkbox',
+    onchange: () => {
+      start.hidden = !delayed.checked;
+    },
+  });
   const yes = once('Yes', policy.isUsableOnce);
   const drawn = element(
     'div',
@@ -59,7 +66,8 @@ function passForm(user, policy) {
       {},
       `Create a Temporary Access Pass for ${user?.displayName ?? 'this user'}. While the pass is valid, the user can use it to sign in and register strong credentials.`,
     ),
-    element('label.field', {}, element('input', { type: 'checkbox', disabled: true }), ' Delayed start time'),
+    element('label.field', {}, delayed, ' Delayed start time'),
+    start,
     element(
       '.field',
       {},
@@ -80,11 +88,12 @@ function passForm(user, policy) {
     value: () => ({
       lifetimeInMinutes: Number(lifetime.value),
       isUsableOnce: yes.querySelector('input').checked,
+      ...(delayed.checked && start.value ? { startDateTime: new Date(start.value).toISOString() } : {}),
     }),
   };
 }
 
-const hoursOf = (minutes) => `${Number(minutes) / 60} hours`;
+const hoursOf = (minutes) => `${Number(minutes) / 60} hour${Number(minutes) === 60 ? '' : 's'}`;
 
 function showPass(pass, form, footer) {
   const code = element('input.pass', {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { formatMinutes, formatMoment, formatRemaining } from '../../components/format-time';
+
+describe('formatMinutes', () => {
+  it.each([
+    [1, '1 minute'],
+    [10, '10 minutes'],
+    [60, '1 hour'],
+    [90, '1 hour 30 minutes'],
+    [480, '8 hours'],
+    [1440, '1 day'],
+    [1501, '1 day 1 hour 1 minute'],
+    [43200, '30 days'],
+    [0, '0 minutes'],
+  ])('says %i minutes as "%s"', (minutes, words) => {
+    expect(formatMinutes(minutes)).toBe(words);
+  });
+});
+
+describe('formatRemaining', () => {
+  it.each([
+    [3_600_000, '1 hr 0 sec'],
+    [3_582_999, '59 min 42 sec'],
+    [60_000, '1 min 0 sec'],
+    [5_999, '5 sec'],
+    [999, '0 sec'],
+    [-1, '0 sec'],
+    [90_061_000, '1 day 1 hr 1 min'],
+    [172_800_000, '2 days'],
+  ])('says %i ms as "%s"', (milliseconds, words) => {
+    expect(formatRemaining(milliseconds)).toBe(words);
+  });
+});
+
+describe('formatMoment', () => {
+  const now = Date.parse('2026-11-23T11:00:00Z');
+  const madrid = { timeZone: 'Europe/Madrid', hourCycle: 'h23' } as const;
+
+  it('gives only times for a moment today', () => {
+    expect(formatMoment(Date.parse('2026-11-23T13:32:00Z'), now, madrid)).toEqual({
+      local: '14:32',
+      utc: '13:32 UTC',
+    });
+  });
+
+  it('adds the date to both when the moment is not today', () => {
+    expect(formatMoment(Date.parse('2026-11-24T08:05:00Z'), now, madrid)).toEqual({
+      local: 'Nov 24, 09:05',
+      utc: 'Nov 24, 08:05 UTC',
+    });
+  });
+
+  it("adds the date to both when UTC is on another day than the reader's", () => {
+    const newYork = { timeZone: 'America/New_York', hourCycle: 'h23' } as const;
+    const evening = Date.parse('2026-11-24T00:30:00Z');
+    expect(formatMoment(Date.parse('2026-11-24T01:30:00Z'), evening, newYork)).toEqual({
+      local: 'Nov 23, 20:30',
+      utc: 'Nov 24, 01:30 UTC',
+    });
+  });
+
+  it('writes hours in the cycle of the reader, and UTC always with 24 hours', () => {
+    const text = formatMoment(Date.parse('2026-11-23T13:32:00Z'), now, { ...madrid, hourCycle: 'h12' });
+    expect(text.local.replace(/\s/u, ' ')).toBe('2:32 PM');
+    expect(text.utc).toBe('13:32 UTC');
+  });
+
+  it('writes midnight as 00:00', () => {
+    expect(formatMoment(Date.parse('2026-11-22T23:00:00Z'), now - 6 * 3_600_000, madrid).local).toBe(
+      'Nov 23, 00:00',
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { people, sandboxClientId } from '../sandbox/seed';
+import { codeOf, goTo, graphRequests, openSignedIn, signIn } from './admin';
+import { byRole, click, panelOf, waitForText } from './panel';
+import { enterClientId, useStage } from './stage';
+import { userPage } from './story';
+
+const stage = useStage();
+const issued = () =>
+  graphRequests(stage).filter((request) => /^POST .*temporaryAccessPassMethods$/.test(request));
+
+describe('before the first pass', () => {
+  test('an installation that is not set up says where to set it up, and goes on by itself once it is', async () => {
+    const page = await stage.browser.open(userPage(people.ines));
+    const panel = await panelOf(page);
+    await waitForText(panel, 'Application (client) ID');
+    await panel.waitForSelector(byRole('button', 'Options'));
+    expect(graphRequests(stage)).toEqual([]);
+    await enterClientId(stage.browser, sandboxClientId);
+    await page.bringToFront();
+    await panel.waitForSelector(byRole('button', 'Sign in'));
+  });
+
+  test('a sign-in that was closed says so, and can be tried again', async () => {
+    await enterClientId(stage.browser, sandboxClientId);
+    const page = await stage.browser.open(userPage(people.ines));
+    await click(await panelOf(page), 'Sign in');
+    await (await stage.browser.signInWindow()).close();
+    await page.bringToFront();
+    const panel = await panelOf(page);
+    await waitForText(panel, 'The sign-in window was closed');
+    await signIn(stage, page);
+    await (await panelOf(page)).waitForSelector(byRole('button', 'Issue TAP'));
+  });
+
+  test('an app that the tenant does not know leaves a way to the options', async () => {
+    await enterClientId(stage.browser, '00000000-aaaa-4bbb-8ccc-000000000000');
+    const page = await stage.browser.open(userPage(people.ines));
+    await click(await panelOf(page), 'Sign in');
+    const window = await stage.browser.signInWindow();
+    await waitForText(window, 'AADSTS700016');
+    await window.close();
+    await page.bringToFront();
+    await waitForText(await panelOf(page), 'Application (client) ID in Options');
+  });
+});
+
+describe('who is on the page', () => {
+  test('an id that is nobody’s gets a sentence with tenant and admin, and the next page works', async () => {
+    const { page } = await openSignedIn(stage, people.ines);
+    await goTo(page, userPage('99999999-0000-4000-8000-000000000000'));
+    const panel = await panelOf(page);
+    await waitForText(panel, 'does not exist in Contoso, where you are signed in as avery@contoso.com');
+    await goTo(page, userPage(people.ines));
+    await (await panelOf(page)).waitForSelector(byRole('button', 'Issue TAP'));
+  });
+
+  test('a link with a user principal name leads to the same person', async () => {
+    const { page } = await openSignedIn(stage, people.ines);
+    await goTo(page, userPage('ines%40contoso.com'));
+    const panel = await panelOf(page);
+    await waitForText(panel, 'Ines Contractor');
+    await click(panel, 'Issue TAP');
+    await waitForText(panel, 'Copied');
+    expect(await stage.browser.paste()).toBe(codeOf(stage, people.ines));
+  });
+});
+
+describe('what Graph refuses', () => {
+  test.each([
+    ['a guest excluded by the policy', people.excluded, 'policy does not allow a Temporary Access Pass'],
+    ['a guest with an administrator role', people.roleHolder, 'Privileged Authentication Administrator'],
+  ])('%s: the cause and the next step, the panel alive, one POST', async (_, userId, words) => {
+    const { page, panel } = await openSignedIn(stage, userId);
+    await click(panel, 'Issue TAP');
+    await panel.waitForSelector(byRole('alert'));
+    await waitForText(panel, words);
+    expect(issued()).toHaveLength(1);
+    await goTo(page, userPage(people.ines));
+    await waitForText(panel, 'ines@contoso.com');
+    await click(panel, 'Issue TAP');
+    await waitForText(panel, 'Copied');
+    expect(await stage.browser.paste()).toBe(codeOf(stage, people.ines));
+  });
+
+  test('a policy that is off is said before the click', async () => {
+    const [contoso] = stage.sandbox.state.tenants;
+    if (contoso) contoso.policy.state = 'disabled';
+    const { panel } = await openSignedIn(stage, people.ines);
+    await waitForText(panel, 'disabled');
+    const button = await panel.waitForSelector(byRole('button', 'Issue TAP'));
+    expect(await button?.evaluate((element) => element.matches(':disabled, [aria-disabled=true]'))).toBe(
+      true,
+    );
+    expect(issued()).toEqual([]);
+  });
+
+  test('an admin who may not read the policy can issue all the same', async () => {
+    const { panel } = await openSignedIn(stage, people.ines, { as: 'helen@contoso.com' });
+    await waitForText(panel, 'Default lifetime of your tenant');
+    await click(panel, 'Issue TAP');
+    await waitForText(panel, 'Copied');
+    expect(await stage.browser.paste()).toBe(codeOf(stage, people.ines));
+  });
+
+  test('a lost answer is not repeated: the panel says that a pass exists whose code was lost', async () => {
+    const { panel } = await openSignedIn(stage, people.ines);
+    const fault = { kind: 'answer', status: 502, body: '<html>', act: 'after' } as const;
+    stage.sandbox.faults.add({ url: /temporaryAccessPassMethods/, method: 'POST', times: 1, fault });
+    await click(panel, 'Issue TAP');
+    await waitForText(panel, 'its code got lost');
+    expect(issued()).toHaveLength(1);
+  });
+});
+
+describe('pages with strict headers', () => {
+  test.each(['csp', 'permissions', 'coep'])('the click works under ?headers=%s', async (headers) => {
+    const url = userPage(people.ines).replace('/#', `/?headers=${headers}#`);
+    const { panel } = await openSignedIn(stage, people.ines, { url });
+    await click(panel, 'Issue TAP');
+    await waitForText(panel, 'Copied');
+    expect(await stage.browser.paste()).toBe(codeOf(stage, people.ines));
+  });
+});
