@@ -1,6 +1,6 @@
 import type { Pass } from '../utils/messages';
+import { endOf, passState, startOf } from '../utils/pass-life';
 import { formatRemaining } from './format-time';
-import { endOf, passState, startOf } from './pass-state';
 
 const endsSoon = 5 * 60_000;
 

@@ -1,7 +1,7 @@
 import type { Pass } from '../utils/messages';
+import { endOf, passState, startOf } from '../utils/pass-life';
 import type { TapPolicy } from '../utils/tap-policy';
 import { formatMinutes, formatMoment, type Place } from './format-time';
-import { endOf, passState, startOf } from './pass-state';
 
 /** Whether one click can issue a pass, and in one sentence what it will do or why it cannot. */
 export function describeIssue(policy: TapPolicy | 'unknown'): { possible: boolean; sentence: string } {

@@ -41,6 +41,9 @@ function naturalHeightOf(card: HTMLElement): number {
   const around = card.parentElement ? getComputedStyle(card.parentElement) : undefined;
   const padding =
     Number.parseFloat(around?.paddingTop ?? '0') + Number.parseFloat(around?.paddingBottom ?? '0');
-  const hidden = [...card.children].reduce((sum, part) => sum + part.scrollHeight - part.clientHeight, 0);
+  const hidden = [card, ...card.children].reduce(
+    (sum, part) => sum + part.scrollHeight - part.clientHeight,
+    0,
+  );
   return Math.ceil(padding + card.offsetHeight + hidden);
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { call } from '../utils/messages';
+import { endOf } from '../utils/pass-life';
 import { useFittedFrame } from './fit-frame';
 import { formatMoment } from './format-time';
 import { Panel, type Status, type View } from './panel';
-import { endOf } from './pass-state';
 import type { Reading, ReadyTarget } from './target-reader';
 import { useArmed } from './use-armed';
 import { type Issue, useIssue } from './use-issue';

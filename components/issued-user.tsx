@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { IssuedPass } from '../utils/messages';
+import { endOf, passState, startOf } from '../utils/pass-life';
 import { Countdown } from './countdown';
 import { formatMinutes, formatMoment } from './format-time';
 import { CopyIcon, EyeIcon, EyeOffIcon } from './icons';
 import { maskPass } from './mask-pass';
-import { endOf, passState, startOf } from './pass-state';
 import { Person } from './person';
 import type { ReadyTarget } from './target-reader';
 

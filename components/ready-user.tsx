@@ -1,7 +1,8 @@
+import { canBeReplaced, passState } from '../utils/pass-life';
 import { describeIssue, describeReplacement } from './describe-issue';
+import { describePass } from './describe-pass';
 import { FailureNotice, type Remedies } from './failure-notice';
 import { Notice } from './notice';
-import { canBeReplaced, describePass, passState } from './pass-state';
 import { Person } from './person';
 import type { ReadyTarget } from './target-reader';
 import type { Step } from './use-issue';

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Failure } from '../utils/failures';
 import { call } from '../utils/messages';
+import { canBeReplaced } from '../utils/pass-life';
 import { copyWhenReady } from './copy';
-import { canBeReplaced } from './pass-state';
 import type { ReadyTarget, TargetReader } from './target-reader';
 
 /** How far the admin is with this user. */

@@ -35,6 +35,7 @@ type RoomName =
   | 'failures'
   | 'externalUserType'
   | 'tapPolicy'
+  | 'passLife'
   | 'clouds'
   | 'build';
 
@@ -91,7 +92,7 @@ const rooms: Record<RoomName, Room> = {
   },
   components: {
     files: /^components\//,
-    imports: ['messages', 'portalUrl', 'failures', 'tapPolicy'],
+    imports: ['messages', 'portalUrl', 'failures', 'tapPolicy', 'passLife'],
     packages: ['preact', 'wxt'],
     types: 'below',
     instead: askBackground,
@@ -105,7 +106,7 @@ const rooms: Record<RoomName, Room> = {
   },
   issuedPasses: {
     files: /^utils\/issued-passes\.ts$/,
-    imports: [],
+    imports: ['passLife'],
     packages: [],
     types: 'any',
     instead: 'It gets its store as an argument.',
@@ -162,6 +163,13 @@ const rooms: Record<RoomName, Room> = {
   failures: { files: /^utils\/failures\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
   externalUserType: {
     files: /^utils\/external-user-type\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  passLife: {
+    files: /^utils\/pass-life\.ts$/,
     imports: [],
     packages: [],
     types: 'any',

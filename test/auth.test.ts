@@ -144,7 +144,7 @@ describe('signing in', () => {
     } as const;
     sandbox.faults.add({ url: /\/oauth2\/v2\.0\/token/, times: 1, fault });
     const failure = await failureOf(auth.signIn({ scopes }));
-    expect(failure).toMatchObject({ code: 'signInFailed', detail: expect.stringContaining(words) });
+    expect(failure).toMatchObject({ code: 'redirectUriNotSpa', detail: expect.stringContaining(words) });
     expect(await auth.signIn({ scopes })).toMatchObject(avery);
   });
 

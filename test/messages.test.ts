@@ -53,13 +53,16 @@ function deliver(message: unknown, sender: object): Promise<unknown> {
 beforeEach(() => {
   fakeBrowser.reset();
   fakeBrowser.runtime.id = id;
-  vi.spyOn(browser.runtime, 'getURL').mockImplementation((path: string) => origin + path);
+  vi.stubGlobal('location', { origin });
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((added) => {
     listener = added as Listener;
   });
   handleCalls(handlers());
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe('handleCalls', () => {
   it('answers the content script its one question', async () => {

@@ -111,9 +111,9 @@ export const failures = {
     nextStep: 'Ask another administrator.',
   },
   roleMissing: {
-    cause:
-      'Your role does not allow this for this user. It takes the role Authentication Administrator, or Privileged Authentication Administrator where the user holds an administrator role.',
-    nextStep: 'Activate the role, or ask somebody who holds it. After an activation sign in again.',
+    cause: 'Your role does not allow this for this user.',
+    nextStep:
+      'It takes Authentication Administrator, or Privileged Authentication Administrator where the user holds an administrator role. Activate the role and sign in again, or ask somebody who holds it.',
   },
   throttled: {
     cause: 'Microsoft Graph asks for a pause.',

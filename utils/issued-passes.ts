@@ -1,4 +1,5 @@
 import type { IssuedPass, Pass } from './messages';
+import { endOf } from './pass-life';
 import type { SessionStore } from './session-store';
 
 /**
@@ -29,12 +30,4 @@ export function createIssuedPasses(
     },
     forget: (userId) => store.remove(userId),
   };
-}
-
-/** When a pass ends, in milliseconds since 1970. */
-export function endOf({
-  startDateTime,
-  lifetimeInMinutes,
-}: Pick<Pass, 'startDateTime' | 'lifetimeInMinutes'>) {
-  return Date.parse(startDateTime) + lifetimeInMinutes * 60_000;
 }

@@ -148,12 +148,14 @@ function isMessage(message: unknown, handlers: Handlers): message is Message {
 
 /** Security: decided by what the browser attaches to a message, not by anything inside it. */
 function senderOf({ id, url, tab, frameId }: Browser.runtime.MessageSender): Sender | undefined {
-  if (id !== browser.runtime.id || !url) return undefined;
+  if (id !== browser.runtime.id || !url || !URL.canParse(url)) return undefined;
   const at = {
     ...(tab?.id === undefined ? {} : { tabId: tab.id }),
     ...(tab?.url === undefined ? {} : { tabUrl: tab.url }),
   };
-  if (url.startsWith(browser.runtime.getURL('/panel.html'))) return { kind: 'panel', ...at };
-  if (url.startsWith(browser.runtime.getURL('/'))) return { kind: 'extensionPage', ...at };
+  // `runtime.getURL` would not do: for a page with a dynamic URL Chromium names another origin.
+  const { protocol, host, pathname } = new URL(url);
+  if (`${protocol}//${host}` === location.origin)
+    return { kind: pathname === '/panel.html' ? 'panel' : 'extensionPage', ...at };
   return frameId === 0 ? { kind: 'content', ...at } : undefined;
 }

@@ -78,6 +78,9 @@ function setStyles(element: HTMLElement, styles: Record<string, string>): void {
 /** The portal marks its theme by classes on the body; a hint that only changes colours. */
 function themeOfPage(): 'light' | 'dark' | 'hc' | 'auto' {
   const { classList } = document.body;
-  if (classList.contains('fxs-mode-dark')) return 'dark';
-  return classList.contains('fxs-mode-light') ? 'light' : 'auto';
+  const isDark = classList.contains('fxs-mode-dark');
+  if (!isDark && !classList.contains('fxs-mode-light')) return 'auto';
+  // The class of its high contrast is not known; that of its standard contrast is.
+  if (!classList.contains('fxs-mode-standardcontrast')) return 'hc';
+  return isDark ? 'dark' : 'light';
 }

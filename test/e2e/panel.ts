@@ -23,19 +23,31 @@ export async function visiblePanelOf(page: Page): Promise<Frame | undefined> {
 /** The frames that a person can see. In a hidden one Chromium's accessibility tree never answers. */
 export async function visibleFramesOf(page: Page): Promise<Frame[]> {
   const visible: Frame[] = [];
-  for (const frame of page.frames()) {
-    if (frame === page.mainFrame()) continue;
-    const element = await frame.frameElement().catch(() => null);
-    const isVisible = element?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true }));
-    if (await isVisible?.catch(() => false)) visible.push(frame);
-  }
+  for (const frame of page.frames())
+    if (frame !== page.mainFrame() && (await ifStillThere(() => isVisible(frame)))) visible.push(frame);
   return visible;
 }
 
+/**
+ * Undefined when a frame went away while it was asked. `ask` is called in here, because puppeteer throws at once,
+ * without a promise, when a frame has gone already.
+ */
+export async function ifStillThere<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch {
+    return undefined;
+  }
+}
+
+async function isVisible(frame: Frame): Promise<boolean> {
+  const element = await frame.frameElement();
+  return element?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true })) ?? false;
+}
+
 async function isPanel(frame: Frame): Promise<boolean> {
-  // A frame may go away between being listed and being asked.
-  const href = await frame.evaluate(() => location.href).catch(() => '');
-  return /^(chrome|moz)-extension:\/\/[^/]+\/panel\.html/.test(href);
+  const href = await ifStillThere(() => frame.evaluate(() => location.href));
+  return /^(chrome|moz)-extension:\/\/[^/]+\/panel\.html/.test(href ?? '');
 }
 
 /** Selector of an element by what people and screen readers call it. https://pptr.dev/guides/page-interactions#aria-selectors */

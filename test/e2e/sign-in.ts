@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { byRole, click } from './panel';
+import { byRole, click, ifStillThere } from './panel';
 
 /**
  * Plays a person in the sign-in window until it closes: name, password, approval, consent, whatever is asked.
@@ -39,5 +39,5 @@ export async function signInAs(page: Page, userPrincipalName: string): Promise<v
 
 /** Empty while a page is on its way, or when the window has closed. */
 async function headingOf(page: Page): Promise<string> {
-  return await page.$eval('h1', ({ textContent }) => textContent ?? '').catch(() => '');
+  return (await ifStillThere(() => page.$eval('h1', ({ textContent }) => textContent))) ?? '';
 }

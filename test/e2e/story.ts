@@ -3,7 +3,7 @@ import { people } from '../sandbox/seed';
 import type { Sandbox } from '../sandbox/server';
 import { userOf } from '../sandbox/state';
 import type { TestBrowser } from './browser';
-import { byRole, click, panelOf, visibleFramesOf, waitForText } from './panel';
+import { byRole, click, ifStillThere, panelOf, visibleFramesOf, waitForText } from './panel';
 import { signInAs } from './sign-in';
 
 /** What a step of the story plays in. `pasted` is what the clipboard held at the end. */
@@ -71,9 +71,9 @@ async function linkInBlade(page: Page, name: string, timeout = 10_000): Promise<
   do {
     for (const frame of await visibleFramesOf(page)) {
       // Not by role: a frame that goes out of sight just now would never answer.
-      const links = await frame.$$('a').catch(() => []);
+      const links = (await ifStillThere(() => frame.$$('a'))) ?? [];
       for (const link of links) {
-        const text = await link.evaluate(({ textContent }) => textContent?.trim()).catch(() => '');
+        const text = await ifStillThere(() => link.evaluate(({ textContent }) => textContent?.trim()));
         if (text === name) return link;
       }
     }

@@ -56,7 +56,13 @@ function invited(host: string, issuer: string | undefined, sketch: Sketch): Sand
     ...sketch,
     identities: [
       ...(issuer
-        ? [{ signInType: 'federated', issuer, issuerAssignedId: issuer === 'ExternalAzureAD' ? null : user.mail }]
+        ? [
+            {
+              signInType: 'federated',
+              issuer,
+              issuerAssignedId: issuer === 'ExternalAzureAD' ? null : user.mail,
+            },
+          ]
         : []),
       ...user.identities,
     ],
@@ -117,7 +123,12 @@ export function contoso(redirectUris: string[]): SandboxTenant {
       { id: groups.contractors, displayName: 'TAP Contractors', isAssignableToRole: false, _groups: [] },
       { id: groups.noPasses, displayName: 'No passes', isAssignableToRole: false, _groups: [] },
       { id: groups.helpdesk, displayName: 'Helpdesk tier 1', isAssignableToRole: true, _groups: [] },
-      { id: groups.suppliers, displayName: 'Suppliers', isAssignableToRole: false, _groups: [groups.contractors] },
+      {
+        id: groups.suppliers,
+        displayName: 'Suppliers',
+        isAssignableToRole: false,
+        _groups: [groups.contractors],
+      },
     ],
     apps: [{ clientId: sandboxClientId, redirectUris, adminConsent: [...granted] }],
     policy: {

@@ -15,6 +15,12 @@ export function tokenFor(
   { tenantId = contosoId, userId = people.avery, scopes = allScopes } = {},
 ): string {
   const token = randomUUID();
-  state.tokens.set(token, { tenantId, userId, clientId: sandboxClientId, scopes, expires: state.now() + 3_600_000 });
+  state.tokens.set(token, {
+    tenantId,
+    userId,
+    clientId: sandboxClientId,
+    scopes,
+    expires: state.now() + 3_600_000,
+  });
   return token;
 }

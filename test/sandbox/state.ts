@@ -90,7 +90,13 @@ export type SandboxToken = {
 };
 
 /** One request that reached the sandbox. Bodies only where a test needs them; never shown to users. */
-export type LogEntry = { at: number; room: 'portal' | 'login' | 'graph'; method: string; url: string; status: number };
+export type LogEntry = {
+  at: number;
+  room: 'portal' | 'login' | 'graph';
+  method: string;
+  url: string;
+  status: number;
+};
 
 export type SandboxState = {
   tenants: SandboxTenant[];

@@ -22,15 +22,17 @@ export function warmFrame() {
   return frame;
 }
 
-/** Gives a warmed frame its blade; `hear` gets what the blade says. */
+/** Gives a frame its blade and shows it once it has loaded; `hear` gets what the blade says. */
 export function activateFrame(frame, name, content, hear) {
   frame.name = name;
   frame.title = name;
-  frame.classList.add('fxs-reactview-frame-active', 'fxs-blade-floated-frame');
-  frame.removeAttribute('aria-hidden');
-  frame.removeAttribute('tabindex');
   frames.get(frame).hear = hear;
-  send(frame, { kind: 'show', ...content });
+  whenReady(frame, () => {
+    frame.classList.add('fxs-reactview-frame-active', 'fxs-blade-floated-frame');
+    frame.removeAttribute('aria-hidden');
+    frame.removeAttribute('tabindex');
+    frame.contentWindow.postMessage({ kind: 'show', ...content }, bladeOrigin);
+  });
 }
 
 /** Takes a frame away. */
@@ -41,13 +43,14 @@ export function dropFrame(frame) {
 
 /** Tells every frame something. */
 export function sendToFrames(message) {
-  for (const frame of frames.keys()) send(frame, message);
+  for (const frame of frames.keys())
+    whenReady(frame, () => frame.contentWindow.postMessage(message, bladeOrigin));
 }
 
-function send(frame, message) {
+function whenReady(frame, act) {
   const { isReady, waiting } = frames.get(frame);
-  if (isReady) frame.contentWindow.postMessage(message, bladeOrigin);
-  else waiting.push(message);
+  if (isReady) act();
+  else waiting.push(act);
 }
 
 addEventListener('message', ({ origin, source, data }) => {
@@ -56,5 +59,5 @@ addEventListener('message', ({ origin, source, data }) => {
   if (!frame) return;
   if (data.kind !== 'ready') return known.hear?.(data);
   known.isReady = true;
-  for (const message of known.waiting.splice(0)) send(frame, message);
+  for (const act of known.waiting.splice(0)) act();
 });

@@ -7,7 +7,8 @@ import { routeOf } from './routes.js';
 import { drawTopBar, showSession } from './top-bar.js';
 
 const sessions = new Map();
-let shown = 0;
+let shownHref;
+let turns = 0;
 
 /** Who is signed in to a directory, and which directories there are to switch to. */
 async function sessionOf(tenant = '') {
@@ -18,14 +19,17 @@ async function sessionOf(tenant = '') {
   return sessions.get(tenant);
 }
 
-/** Shows what the address says. */
+/** Shows what the address says. Following a link fires both `popstate` and `hashchange`, and shows it once. */
 async function show() {
-  const turn = ++shown;
-  const address = readAddress(location.href);
+  const { href } = location;
+  if (href === shownHref) return;
+  shownHref = href;
+  const turn = ++turns;
+  const address = readAddress(href);
   wearTheme(address.flags.theme);
   const session = await sessionOf(address.tenant);
   // The address moved on while the session was read.
-  if (turn !== shown) return;
+  if (turn !== turns) return;
   showSession(session);
   showBlade(routeOf(address), address, session);
 }
@@ -45,6 +49,7 @@ function changeTheme(theme) {
   const url = new URL(location.href);
   url.searchParams.set('theme', theme);
   history.replaceState(null, '', url);
+  shownHref = location.href;
   wearTheme(theme);
   sendToFrames({ kind: 'theme', theme });
 }

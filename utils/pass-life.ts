@@ -1,16 +1,15 @@
-import type { Pass } from '../utils/messages';
-import { formatMoment, type Place } from './format-time';
+import type { Pass } from './messages';
 
 /** Where a pass stands in its life at one moment. */
 export type PassState = 'active' | 'startsLater' | 'used' | 'expired' | 'notUsable';
 
 /** When a pass begins, in milliseconds since 1970. */
-export function startOf(pass: Pass): number {
+export function startOf(pass: Pick<Pass, 'startDateTime'>): number {
   return Date.parse(pass.startDateTime);
 }
 
 /** When a pass ends, in milliseconds since 1970: Graph tells the start and the lifetime only. */
-export function endOf(pass: Pass): number {
+export function endOf(pass: Pick<Pass, 'startDateTime' | 'lifetimeInMinutes'>): number {
   return startOf(pass) + pass.lifetimeInMinutes * 60_000;
 }
 
@@ -30,25 +29,4 @@ export function passState(pass: Pass, now: number): PassState {
 export function canBeReplaced(pass: Pass, now: number): boolean {
   const state = passState(pass, now);
   return state !== 'used' && state !== 'expired';
-}
-
-/** A pass in one short line: `Active until 14:32`. */
-export function describePass(pass: Pass, now: number, place: Place = {}): string {
-  const state = passState(pass, now);
-  switch (state) {
-    case 'active':
-      return `Active until ${formatMoment(endOf(pass), now, place).local}`;
-    case 'startsLater':
-      return `Starts ${formatMoment(startOf(pass), now, place).local}`;
-    case 'used':
-      return 'Used';
-    case 'expired':
-      return 'Expired';
-    case 'notUsable':
-      return pass.methodUsabilityReason === 'DisabledByPolicy'
-        ? 'Disabled by policy'
-        : `Not usable now (${pass.methodUsabilityReason})`;
-    default:
-      return state satisfies never;
-  }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeIssue, describeReplacement } from '../../components/describe-issue';
+import { describePass } from '../../components/describe-pass';
 import { maskPass } from '../../components/mask-pass';
-import { canBeReplaced, describePass, passState } from '../../components/pass-state';
 import type { Pass } from '../../utils/messages';
+import { canBeReplaced, passState } from '../../utils/pass-life';
 import type { TapPolicy } from '../../utils/tap-policy';
 
 const now = Date.parse('2026-11-23T13:00:00Z');
