@@ -49,6 +49,9 @@ export default defineConfig({
             },
           },
         }
-      : { externally_connectable: { ids: [] }, ...(mode === 'store' ? {} : { key: developmentKey }) }),
+      : {
+          externally_connectable: { ids: [] },
+          ...(mode === 'store' ? {} : { key: developmentKey }),
+        }),
   }),
 });

@@ -9,10 +9,12 @@ const signInHelps: readonly FailureCode[] = [
   'signInCancelled',
   'signInInProgress',
   'signInFailed',
+  'signInPageFailed',
+  'signInBlocked',
   'consentRequired',
   'userNotFound',
 ];
-const optionsHelp: readonly FailureCode[] = ['notSetUp', 'appNotFound'];
+const optionsHelp: readonly FailureCode[] = ['notSetUp', 'appNotFound', 'signInPageFailed', 'redirectUriNotSpa'];
 
 /**
  * A failure: its cause, the next step, a button for that step, and the details for support. `again` names

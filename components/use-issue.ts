@@ -64,10 +64,10 @@ export function useIssue(
 
   async function issue(userId: string): Promise<void> {
     busy.current = true;
+    setState({ userId, step: { name: 'issuing' }, copied: undefined });
     const set = (step: Step, copied?: Copied) =>
       // What became of a former user's order must not touch the user shown now.
       setState((now) => (now && now.userId !== userId ? now : { userId, step, copied }));
-    set({ name: 'issuing' });
     const answer = call('issuePass', { userId, wish: {} });
     const copying = copyWhenReady(
       answer.then((result) => {

@@ -121,7 +121,7 @@ describe('signing in', () => {
 
   it.each([
     ['Only one web auth flow is allowed at a time.', 'signInInProgress'],
-    ['Authorization page could not be loaded.', 'offline'],
+    ['Authorization page could not be loaded.', 'signInPageFailed'],
     ['The user did not approve access.', 'signInCancelled'],
     ['User cancelled or denied access.', 'signInCancelled'],
   ])('says what the browser means by "%s", and can be begun again', async (message, code) => {

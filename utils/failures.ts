@@ -53,6 +53,10 @@ export const failures = {
     cause: 'The Application (client) ID is unknown in this tenant.',
     nextStep: 'Check the Application (client) ID in Options, or register the app in this tenant.',
   },
+  signInPageFailed: {
+    cause: "Microsoft's sign-in page could not be loaded.",
+    nextStep: 'Check the network connection, and the Application (client) ID in Options.',
+  },
   redirectUriNotSpa: {
     cause: 'The redirect URI of the app registration is not one of a single-page application.',
     nextStep: 'In the app registration move the redirect URI to the platform Single-page application.',

@@ -5,7 +5,7 @@ import { type FailureCode, FailureError } from './failures';
 const byMessage: [RegExp, FailureCode][] = [
   [/did not approve access|User cancelled or denied/i, 'signInCancelled'],
   [/Only one web auth flow/i, 'signInInProgress'],
-  [/could not be loaded/i, 'offline'],
+  [/could not be loaded/i, 'signInPageFailed'],
   [/User interaction required|Requires user interaction/i, 'signInRequired'],
 ];
 

@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
+import { giveIsolatedWorld } from './isolated-world';
 
 /**
  * The panel's frame once it stands visibly on the page. It lies in a closed shadow root, where no selector reaches;
@@ -16,7 +17,8 @@ export async function panelOf(page: Page, { timeout = 10_000 } = {}): Promise<Fr
 
 /** The panel's frame if it is visible right now. */
 export async function visiblePanelOf(page: Page): Promise<Frame | undefined> {
-  for (const frame of await visibleFramesOf(page)) if (await isPanel(frame)) return frame;
+  for (const frame of await visibleFramesOf(page))
+    if ((await isPanel(frame)) && (await answersSelectors(frame))) return frame;
   return undefined;
 }
 
@@ -29,14 +31,20 @@ export async function visibleFramesOf(page: Page): Promise<Frame[]> {
 }
 
 /**
- * Undefined when a frame went away while it was asked. `ask` is called in here, because puppeteer throws at once,
- * without a promise, when a frame has gone already.
+ * Undefined when a frame went away while it was asked, or said nothing for a second, as one does that is just being
+ * replaced. `ask` is called in here, because puppeteer throws at once, without a promise, when a frame has gone.
  */
 export async function ifStillThere<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<undefined>((give) => {
+    timer = setTimeout(() => give(undefined), 1000);
+  });
   try {
-    return await ask();
+    return await Promise.race([ask(), silence]);
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -45,9 +53,18 @@ async function isVisible(frame: Frame): Promise<boolean> {
   return element?.evaluate((frame) => frame.checkVisibility({ visibilityProperty: true })) ?? false;
 }
 
+/** Not before it has loaded: a query by role that comes earlier may never be answered. */
 async function isPanel(frame: Frame): Promise<boolean> {
-  const href = await ifStillThere(() => frame.evaluate(() => location.href));
+  const href = await ifStillThere(() =>
+    frame.evaluate(() => (document.readyState === 'complete' ? location.href : '')),
+  );
   return /^(chrome|moz)-extension:\/\/[^/]+\/panel\.html/.test(href ?? '');
+}
+
+async function answersSelectors(frame: Frame): Promise<boolean> {
+  if (await ifStillThere(() => frame.$(':root'))) return true;
+  await ifStillThere(() => giveIsolatedWorld(frame));
+  return false;
 }
 
 /** Selector of an element by what people and screen readers call it. https://pptr.dev/guides/page-interactions#aria-selectors */

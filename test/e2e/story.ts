@@ -66,18 +66,24 @@ export const story: Step[] = [
 ];
 
 /** Blades stand in frames of another origin: the link is looked for in each that shows. */
-async function linkInBlade(page: Page, name: string, timeout = 10_000): Promise<ElementHandle<Element>> {
+async function linkInBlade(
+  page: Page,
+  name: string,
+  timeout = 10_000,
+): Promise<ElementHandle<HTMLAnchorElement>> {
   const deadline = Date.now() + timeout;
   do {
     for (const frame of await visibleFramesOf(page)) {
-      // Not by role: a frame that goes out of sight just now would never answer.
-      const links = (await ifStillThere(() => frame.$$('a'))) ?? [];
-      for (const link of links) {
-        const text = await ifStillThere(() => link.evaluate(({ textContent }) => textContent?.trim()));
-        if (text === name) return link;
-      }
+      const found = await ifStillThere(() => frame.evaluateHandle(findLink, name));
+      const link = found?.asElement();
+      if (link) return link as ElementHandle<HTMLAnchorElement>;
     }
     await new Promise((passed) => setTimeout(passed, 50));
   } while (Date.now() < deadline);
   throw new Error(`No link “${name}” within ${timeout} ms`);
+}
+
+/** Runs in the frame's own world, which is always there; puppeteer's selectors need another one. */
+function findLink(name: string): HTMLAnchorElement | undefined {
+  return [...document.querySelectorAll('a')].find(({ textContent }) => textContent?.trim() === name);
 }

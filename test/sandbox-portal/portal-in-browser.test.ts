@@ -133,6 +133,7 @@ describe('the portal in a browser', { timeout: 30_000 }, () => {
     const frame = await bladeNamed('UserProfile.ReactView');
     expect(new URL(frame.url()).host).toBe('sandbox-1.reactblade.portal.azure.net');
     expect(frame.url()).not.toContain(people.ines);
+    await page.waitForSelector('iframe.fxs-reactview-frame:not(.fxs-reactview-frame-active)');
     const boxes = await page.$$eval('.fxs-journey-layout > iframe', (frames) =>
       frames.map((each) => {
         const { left, top, width } = each.getBoundingClientRect();

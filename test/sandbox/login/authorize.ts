@@ -25,7 +25,8 @@ export async function authorize(
 ): Promise<void> {
   const { request, response } = exchange;
   const wrong = findMistake(world.state, door, query);
-  if (wrong) return sendPage(response, errorPage(describe(wrong, world.state.now()).text), 400);
+  // Entra's pages for people come with 200; after a 4xx Chromium would close the sign-in window unread.
+  if (wrong) return sendPage(response, errorPage(describe(wrong, world.state.now()).text), 200);
 
   const outcome: SignInOutcome =
     query.get('code_challenge_method') === 'S256'

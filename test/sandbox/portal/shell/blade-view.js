@@ -31,7 +31,7 @@ export function showBlade(route, address, session) {
   );
   entitle(title ?? '');
   frame = warm ?? warmFrame();
-  warm = warmFrame();
+  warm = undefined;
   const content = {
     page,
     title,
@@ -40,17 +40,28 @@ export function showBlade(route, address, session) {
     theme: address.flags.theme,
     parameters: address.parameters,
   };
-  activateFrame(frame, frameName, content, (said) => {
+  const shown = activateFrame(frame, frameName, content, (said) => {
     if (said.kind === 'title') entitle(said.text);
     if (said.kind === 'navigate') location.hash = said.hash;
     // What a pane changed, the blade below shows anew.
-    if (said.kind === 'openPane') openPane(said, content, () => showBlade(route, address, session));
+    if (said.kind === 'openPane')
+      openPane(said, { ...content, ...themeNow() }, () => showBlade(route, address, session));
   });
-  // A frame loads anew when it is moved in the tree, so both get their last place at once.
+  // A frame loads anew when it is moved in the tree, so it gets its last place at once.
   if (!frame.isConnected) layout.append(frame);
-  layout.append(warm);
   layout.prepend(section);
   float(frame, room);
+  shown.then(keepOneWarm);
+}
+
+/** The theme may have changed in place since the blade was shown. */
+const themeNow = () => ({ theme: new URL(location.href).searchParams.get('theme') });
+
+/** The next blade's frame loads hidden, after the shown one and never beside it. */
+function keepOneWarm() {
+  if (warm) return;
+  warm = warmFrame();
+  layout.append(warm);
 }
 
 /** Keeps the frame over its room. */

@@ -22,16 +22,19 @@ export function warmFrame() {
   return frame;
 }
 
-/** Gives a frame its blade and shows it once it has loaded; `hear` gets what the blade says. */
+/** Gives a frame its blade; resolves when it shows. `hear` gets what the blade says. */
 export function activateFrame(frame, name, content, hear) {
   frame.name = name;
   frame.title = name;
   frames.get(frame).hear = hear;
-  whenReady(frame, () => {
-    frame.classList.add('fxs-reactview-frame-active', 'fxs-blade-floated-frame');
-    frame.removeAttribute('aria-hidden');
-    frame.removeAttribute('tabindex');
-    frame.contentWindow.postMessage({ kind: 'show', ...content }, bladeOrigin);
+  return new Promise((shown) => {
+    whenReady(frame, () => {
+      frame.classList.add('fxs-reactview-frame-active', 'fxs-blade-floated-frame');
+      frame.removeAttribute('aria-hidden');
+      frame.removeAttribute('tabindex');
+      frame.contentWindow.postMessage({ kind: 'show', ...content }, bladeOrigin);
+      shown();
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import { wearTheme } from '../look/themes.js';
 import { readAddress } from './address.js';
 import { showBlade } from './blade-view.js';
-import { sendToFrames, warmFrame } from './frames.js';
+import { sendToFrames } from './frames.js';
 import { drawLeftMenu } from './left-menu.js';
 import { routeOf } from './routes.js';
 import { drawTopBar, showSession } from './top-bar.js';
@@ -57,8 +57,6 @@ function changeTheme(theme) {
 window.portal = { navigate };
 drawTopBar({ changeTheme });
 drawLeftMenu();
-// The portal keeps invisible frames of its extensions beside the blades.
-document.getElementById('extensionIframes').append(warmFrame());
 addEventListener('hashchange', show);
 addEventListener('popstate', show);
 void show();
