@@ -23,7 +23,6 @@ const csp = [
 
 export default defineConfig({
   imports: false,
-  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: () => ({ plugins: [preact({ devToolsEnabled: false }), msalEnvironment()] }),
   manifest: ({ browser, mode }) => ({
     name: 'Guestpass for Microsoft Entra',

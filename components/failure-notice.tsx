@@ -14,7 +14,12 @@ const signInHelps: readonly FailureCode[] = [
   'consentRequired',
   'userNotFound',
 ];
-const optionsHelp: readonly FailureCode[] = ['notSetUp', 'appNotFound', 'signInPageFailed', 'redirectUriNotSpa'];
+const optionsHelp: readonly FailureCode[] = [
+  'notSetUp',
+  'appNotFound',
+  'signInPageFailed',
+  'redirectUriNotSpa',
+];
 
 /**
  * A failure: its cause, the next step, a button for that step, and the details for support. `again` names

@@ -4,6 +4,7 @@ import { endOf } from '../utils/pass-life';
 import { useFittedFrame } from './fit-frame';
 import { formatMoment } from './format-time';
 import { Panel, type Status, type View } from './panel';
+import type { PortalPort } from './portal-port';
 import type { Reading, ReadyTarget } from './target-reader';
 import { useArmed } from './use-armed';
 import { type Issue, useIssue } from './use-issue';
@@ -11,14 +12,14 @@ import { useNow } from './use-now';
 import { useTarget } from './use-target';
 
 /** The live panel: follows the tab, asks the background, and draws `Panel`. */
-export function GuestpassPanel() {
-  const { reading, reader } = useTarget();
+export function GuestpassPanel({ portal }: { portal: PortalPort }) {
+  const { reading, reader } = useTarget(portal);
   const [signingIn, setSigningIn] = useState(false);
   const now = useNow();
   const target = reading.state === 'ready' ? reading : undefined;
   const issue = useIssue(target, reader, () => arming.isArmed());
   const arming = useArmed(subjectOf(target, issue));
-  useFittedFrame(arming.watched);
+  useFittedFrame(arming.watched, (height) => portal.tell({ height }));
 
   async function signIn(event: Event): Promise<void> {
     if (!event.isTrusted || signingIn) return;

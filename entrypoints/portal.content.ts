@@ -23,12 +23,13 @@ export default defineContentScript({
     }
 
     const onMessage = (message: unknown) => {
-      if (typeof message !== 'object' || message === null) return;
-      if ('recheck' in message) follow();
-      if ('height' in message && typeof message.height === 'number') frame.fit(message.height);
+      if (typeof message === 'object' && message !== null && 'recheck' in message) follow();
     };
     browser.runtime.onMessage.addListener(onMessage);
-    watchUrl(follow, ctx.signal);
+    watchUrl(() => {
+      frame.moved(location.href);
+      follow();
+    }, ctx.signal);
     ctx.onInvalidated(frame.remove);
     follow();
   },

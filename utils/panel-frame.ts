@@ -5,8 +5,8 @@ export type PanelFrame = {
   show(): void;
   hide(): void;
   remove(): void;
-  /** Gives the panel the height it wants, in CSS pixels, as far as the window has room. */
-  fit(height: number): void;
+  /** Tells the panel the address of the tab after it changed. */
+  moved(url: string): void;
 };
 
 /**
@@ -14,26 +14,29 @@ export type PanelFrame = {
  * Security: the page may hide or remove it, but can neither read it nor click in it by script.
  */
 export function createPanelFrame(): PanelFrame {
-  let host: HTMLElement | undefined;
+  let panel: { host: HTMLElement; port: MessagePort } | undefined;
+
+  function remove(): void {
+    panel?.host.remove();
+    panel?.port.close();
+    panel = undefined;
+  }
   return {
     show() {
       // The portal may have swept it away together with its own content.
-      if (!host?.isConnected) {
-        host?.remove();
-        host = build();
-        document.documentElement.append(host);
+      if (!panel?.host.isConnected) {
+        remove();
+        panel = build();
+        document.documentElement.append(panel.host);
       }
-      host.style.setProperty('display', 'block', 'important');
+      panel.host.style.setProperty('display', 'block', 'important');
     },
     hide() {
-      host?.style.setProperty('display', 'none', 'important');
+      panel?.host.style.setProperty('display', 'none', 'important');
     },
-    remove() {
-      host?.remove();
-      host = undefined;
-    },
-    fit(height) {
-      host?.style.setProperty('height', `min(${Math.round(height)}px, ${room})`, 'important');
+    remove,
+    moved(url) {
+      panel?.port.postMessage({ url });
     },
   };
 }
@@ -41,7 +44,7 @@ export function createPanelFrame(): PanelFrame {
 /** From below the portal's bars to just above the window's end. */
 const room = 'calc(100vh - 152px)';
 
-function build(): HTMLElement {
+function build(): { host: HTMLElement; port: MessagePort } {
   const host = document.createElement('guestpass-panel');
   const frame = document.createElement('iframe');
   frame.title = 'Guestpass';
@@ -68,7 +71,23 @@ function build(): HTMLElement {
     'pointer-events': 'auto',
   });
   host.attachShadow({ mode: 'closed' }).append(frame);
-  return host;
+  return { host, port: connect(frame, (height) => resize(host, height)) };
+}
+
+/** A line to the page in the frame that the portal's page can't tap. */
+function connect(frame: HTMLIFrameElement, resize: (height: number) => void): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }: MessageEvent<{ height: number }>) => resize(data.height);
+  // `*`, for the reason above; the port carries nothing that the portal's page does not know.
+  frame.addEventListener('load', () => frame.contentWindow?.postMessage('guestpass', '*', [port2]), {
+    once: true,
+  });
+  return port1;
+}
+
+/** The height the panel wants, as far as the window has room. */
+function resize(host: HTMLElement, height: number): void {
+  host.style.setProperty('height', `min(${Math.round(Number(height))}px, ${room})`, 'important');
 }
 
 function setStyles(element: HTMLElement, styles: Record<string, string>): void {

@@ -17,7 +17,13 @@ export function chromiumOptions({ proxyPort, spki }: Way): LaunchOptions {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints',
+      // Puppeteer loses a frame now and then when several processes join a page at once. Blades stay in the portal's
+      // process then; an extension's frame has its own all the same.
+      '--disable-site-isolation-trials',
+      '--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints,IsolateOrigins,site-per-process',
+      // Puppeteer 24 loses a frame when two frames with processes of their own attach at once, as blades do: every
+      // question to it then waits for ever. Blades share the portal's process here; the panel keeps its own.
+      '--disable-site-isolation-trials',
       '--no-first-run',
       '--no-default-browser-check',
       '--lang=en-US',

@@ -1,5 +1,4 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { giveIsolatedWorld } from './isolated-world';
 
 /**
  * The panel's frame once it stands visibly on the page. It lies in a closed shadow root, where no selector reaches;
@@ -17,8 +16,7 @@ export async function panelOf(page: Page, { timeout = 10_000 } = {}): Promise<Fr
 
 /** The panel's frame if it is visible right now. */
 export async function visiblePanelOf(page: Page): Promise<Frame | undefined> {
-  for (const frame of await visibleFramesOf(page))
-    if ((await isPanel(frame)) && (await answersSelectors(frame))) return frame;
+  for (const frame of await visibleFramesOf(page)) if (await isPanel(frame)) return frame;
   return undefined;
 }
 
@@ -59,12 +57,6 @@ async function isPanel(frame: Frame): Promise<boolean> {
     frame.evaluate(() => (document.readyState === 'complete' ? location.href : '')),
   );
   return /^(chrome|moz)-extension:\/\/[^/]+\/panel\.html/.test(href ?? '');
-}
-
-async function answersSelectors(frame: Frame): Promise<boolean> {
-  if (await ifStillThere(() => frame.$(':root'))) return true;
-  await ifStillThere(() => giveIsolatedWorld(frame));
-  return false;
 }
 
 /** Selector of an element by what people and screen readers call it. https://pptr.dev/guides/page-interactions#aria-selectors */

@@ -83,7 +83,7 @@ async function linkInBlade(
   throw new Error(`No link “${name}” within ${timeout} ms`);
 }
 
-/** Runs in the frame's own world, which is always there; puppeteer's selectors need another one. */
+/** Not by role: the accessibility tree of a frame that goes out of sight just now never answers. */
 function findLink(name: string): HTMLAnchorElement | undefined {
   return [...document.querySelectorAll('a')].find(({ textContent }) => textContent?.trim() === name);
 }
