@@ -9,7 +9,8 @@ export type Reading = Target | { state: 'loading' } | { state: 'failed'; failure
 export type ReadyTarget = Extract<Target, { state: 'ready' }>;
 
 type World = {
-  read: () => Promise<Result<Target>>;
+  /** Asks for the target of the tab, whose address was last seen as `url`. */
+  read: (seen: { url?: string }) => Promise<Result<Target>>;
   signIn: () => Promise<Result<Target>>;
   show: (reading: Reading) => void;
   /** Milliseconds since 1970. */
@@ -24,6 +25,7 @@ const old = 60_000;
 /** Reads the target of a tab and shows it; what was asked for a former user is never shown. */
 export function createTargetReader({ read, signIn, show, now }: World) {
   let page: UserPage | 'unknown' | undefined;
+  let seen: { url?: string } = {};
   let shown: Reading = { state: 'loading' };
   let turn = 0;
   let readAt = 0;
@@ -36,7 +38,7 @@ export function createTargetReader({ read, signIn, show, now }: World) {
   }
 
   async function ask(
-    question: World['read'],
+    question: () => Promise<Result<Target>>,
     onFailure: 'show' | 'keep',
   ): Promise<'shown' | 'kept' | 'late'> {
     turn += 1;
@@ -52,13 +54,16 @@ export function createTargetReader({ read, signIn, show, now }: World) {
   async function readAgain(): Promise<void> {
     if (!page) return;
     put({ state: 'loading' });
-    await ask(read, 'show');
+    await ask(readSeen, 'show');
   }
+
+  const readSeen = () => read(seen);
 
   return {
     /** The tab shows this address now; an unknown one leaves it to the background to say which user that is. */
     async moved(url: string | undefined): Promise<void> {
       const next = url === undefined ? 'unknown' : userPageFromUrl(url);
+      seen = url === undefined ? {} : { url };
       if (next && JSON.stringify(next) === JSON.stringify(page)) return;
       page = next;
       if (page) await readAgain();
@@ -70,13 +75,14 @@ export function createTargetReader({ read, signIn, show, now }: World) {
 
     /** Reads anew while what is shown stays; says whether an answer came. */
     async readQuietly(): Promise<boolean> {
-      return page !== undefined && (await ask(read, 'keep')) === 'shown';
+      return page !== undefined && (await ask(readSeen, 'keep')) === 'shown';
     },
 
     /** The panel came into view again: reads quietly what was read over 60 seconds ago. */
     async cameIntoView(): Promise<void> {
       const holdsPass = shown.state === 'ready' && shown.issued;
-      if (page && shown.state !== 'loading' && !holdsPass && now() - readAt > old) await ask(read, 'keep');
+      if (page && shown.state !== 'loading' && !holdsPass && now() - readAt > old)
+        await ask(readSeen, 'keep');
     },
 
     /** Opens the sign-in window and shows what can be read then. */

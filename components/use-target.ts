@@ -8,7 +8,12 @@ import { createTargetReader, type Reading, type TargetReader } from './target-re
 export function useTarget(portal: PortalPort): { reading: Reading; reader: TargetReader } {
   const [reading, show] = useState<Reading>({ state: 'loading' });
   const [reader] = useState(() =>
-    createTargetReader({ read: () => call('readTarget'), signIn: () => call('signIn'), show, now: Date.now }),
+    createTargetReader({
+      read: (seen) => call('readTarget', seen),
+      signIn: () => call('signIn'),
+      show,
+      now: Date.now,
+    }),
   );
   useEffect(() => follow(reader, portal), [reader, portal]);
   return { reading, reader };

@@ -9,6 +9,7 @@ import { handleCalls, type Sender, type Target } from '../utils/messages';
 import { type UserPage, userPageFromUrl } from '../utils/portal-url';
 import { createSessionStore } from '../utils/session-store';
 import { onSettingsChanged, readSettings } from '../utils/settings';
+import { settleAddress } from '../utils/tab-address';
 import { createTapService, scopes, type TapService } from '../utils/tap-service';
 
 type Services = { auth: Auth; tap: TapService };
@@ -42,13 +43,16 @@ export default defineBackground(() => {
     shouldShowPanel: {
       from: ['content'],
       // A failure is shown too: the panel is where its next step stands.
-      handle: (sender) =>
-        readTarget(sender).then(
+      handle: async (sender, { url }) =>
+        readTarget(await settleAddress(sender, url)).then(
           ({ state }) => state !== 'notUserPage' && state !== 'notInternalGuest',
           () => true,
         ),
     },
-    readTarget: { from: ['panel'], handle: readTarget },
+    readTarget: {
+      from: ['panel'],
+      handle: async (sender, { url }) => readTarget(await settleAddress(sender, url)),
+    },
     signIn: {
       from: ['panel'],
       async handle(sender) {

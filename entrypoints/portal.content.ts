@@ -15,7 +15,7 @@ export default defineContentScript({
     async function follow(): Promise<void> {
       const asked = location.href;
       if (!userPageFromUrl(asked)) return frame.hide();
-      const answer = await call('shouldShowPanel');
+      const answer = await call('shouldShowPanel', { url: asked });
       // The page may have moved on while we waited; the newer question decides.
       if (location.href !== asked || ctx.isInvalid) return;
       if (answer.ok && answer.value) frame.show();

@@ -31,6 +31,7 @@ type RoomName =
   | 'messages'
   | 'settings'
   | 'sessionStore'
+  | 'tabAddress'
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
@@ -54,6 +55,7 @@ const rooms: Record<RoomName, Room> = {
       'messages',
       'settings',
       'sessionStore',
+      'tabAddress',
       'portalUrl',
       'failures',
       'clouds',
@@ -152,6 +154,13 @@ const rooms: Record<RoomName, Room> = {
     packages: ['wxt'],
     types: 'below',
     instead: 'It keeps values and does not know them.',
+  },
+  tabAddress: {
+    files: /^utils\/tab-address\.ts$/,
+    imports: ['portalUrl'],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It waits for the browser to know where a tab is, and no more.',
   },
   portalUrl: {
     files: /^utils\/portal-url\.ts$/,

@@ -124,7 +124,7 @@ describe('handleCalls', () => {
 
 describe('call', () => {
   it.each([
-    ['readTarget', [], 'noAnswer'],
+    ['readTarget', [{}], 'noAnswer'],
     ['issuePass', [{ userId: 'u', wish: {} }], 'outcomeUnknown'],
   ] as const)('reports %s without an answer as a failure', async (name, args, code) => {
     vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValue(new Error('The message port closed.'));

@@ -58,10 +58,10 @@ export type Target =
 
 /** Every call between the contexts: who may make it stands at its handler in `entrypoints/background.ts`. */
 export type Calls = {
-  /** The content script's only question: should a panel stand on this page? */
-  shouldShowPanel: () => boolean;
-  /** Who is on the page of the asking panel's tab, and what can be issued. */
-  readTarget: () => Target;
+  /** The content script's only question: should a panel stand on this page, whose address it saw as `url`? */
+  shouldShowPanel: (seen: { url: string }) => boolean;
+  /** Who is on the page of the asking panel's tab, and what can be issued. `url`: the address it last heard of. */
+  readTarget: (seen: { url?: string }) => Target;
   /** Opens the sign-in window for the tenant of the asking panel's tab. */
   signIn: () => Target;
   /** Issues one pass with one POST. `userId` must be the user in the tab's address. */
