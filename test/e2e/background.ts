@@ -1,23 +1,26 @@
 import type { Browser } from 'puppeteer-core';
 
-/** Stops the extension's service worker and waits until it is gone. */
+/**
+ * Stops the extension's service worker and waits until it is gone. Chromium is told to stop it, as it does by itself:
+ * closing the worker's debugging target instead can leave one that is just starting unable to answer.
+ * https://chromedevtools.github.io/devtools-protocol/tot/ServiceWorker/#method-stopAllWorkers
+ */
 export async function stopChromiumBackground(browser: Browser, extensionId: string): Promise<void> {
   const ours = `chrome-extension://${extensionId}/`;
   const find = () =>
     browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(ours));
   const target = find();
-  if (!target) return;
-  const gone = new Promise<void>((done) => {
-    const check = () => {
-      if (find() === target) return;
-      browser.off('targetdestroyed', check);
-      done();
-    };
-    browser.on('targetdestroyed', check);
-  });
-  const worker = await target.worker();
-  await worker?.close();
-  await gone;
+  const [page] = await browser.pages();
+  if (!target || !page) return;
+  const session = await page.createCDPSession();
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  const deadline = Date.now() + 5000;
+  while (find() === target) {
+    if (Date.now() > deadline) throw new Error('The service worker did not stop within 5 seconds.');
+    await new Promise((passed) => setTimeout(passed, 20));
+  }
+  await session.detach();
 }
 
 /** WebDriver BiDi as Firefox speaks it to puppeteer, which keeps it to itself. */

@@ -1,27 +1,46 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { people } from '../sandbox/seed';
 import type { Sandbox } from '../sandbox/server';
 import { userOf } from '../sandbox/state';
+import { linkInBlade, rowInBlade } from './blade';
 import type { TestBrowser } from './browser';
-import { byRole, click, ifStillThere, panelOf, visibleFramesOf, waitForText } from './panel';
+import { guestStory } from './guest-story';
+import { byRole, click, panelOf, waitForText } from './panel';
 import { signInAs } from './sign-in';
 
-/** What a step of the story plays in. `pasted` is what the clipboard held at the end. */
-export type Scene = { browser: TestBrowser; sandbox: Sandbox; page: Page; pasted?: string };
+/**
+ * What a step of the story plays in. `pasted` is what the clipboard held after the click; `guestPage` is the guest's
+ * own page while the guest acts.
+ */
+export type Scene = {
+  browser: TestBrowser;
+  sandbox: Sandbox;
+  page: Page;
+  pasted?: string;
+  guestPage?: Page;
+};
 
 /** One step: what to tell a person who watches, and what to do. */
 export type Step = { say: string; run(scene: Scene): Promise<void> };
 
 const portal = 'https://entra.microsoft.com/';
 const usersList = `${portal}#view/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers`;
+const policies = `${portal}#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/AdminAuthMethods`;
 
 /** The address of a user's page in the Microsoft Entra admin center. */
 export function userPage(userId: string): string {
   return `${portal}#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${userId}`;
 }
 
-/** From the users list to the pass in another window: what Guestpass is for. It begins signed out. */
-export const story: Step[] = [
+/** From the tenant's policy to the pass in another window. It begins signed out. */
+const adminStory: Step[] = [
+  {
+    say: 'Contoso has turned Temporary Access Pass on for all users.',
+    async run({ page }) {
+      await page.goto(policies);
+      await rowInBlade(page, 'Temporary Access Pass', 'All users', 'Yes');
+    },
+  },
   {
     say: 'An admin opens the list of users in the Microsoft Entra admin center. Guestpass draws nothing.',
     async run({ page }) {
@@ -65,25 +84,5 @@ export const story: Step[] = [
   },
 ];
 
-/** Blades stand in frames of another origin: the link is looked for in each that shows. */
-async function linkInBlade(
-  page: Page,
-  name: string,
-  timeout = 10_000,
-): Promise<ElementHandle<HTMLAnchorElement>> {
-  const deadline = Date.now() + timeout;
-  do {
-    for (const frame of await visibleFramesOf(page)) {
-      const found = await ifStillThere(() => frame.evaluateHandle(findLink, name));
-      const link = found?.asElement();
-      if (link) return link as ElementHandle<HTMLAnchorElement>;
-    }
-    await new Promise((passed) => setTimeout(passed, 50));
-  } while (Date.now() < deadline);
-  throw new Error(`No link “${name}” within ${timeout} ms`);
-}
-
-/** Not by role: the accessibility tree of a frame that goes out of sight just now never answers. */
-function findLink(name: string): HTMLAnchorElement | undefined {
-  return [...document.querySelectorAll('a')].find(({ textContent }) => textContent?.trim() === name);
-}
+/** What Guestpass is for: policy on → pass issued → the guest signs in with it → a method is registered. */
+export const story: Step[] = [...adminStory, ...guestStory];

@@ -37,7 +37,7 @@ export async function showDemo({ browserName, extensionDir, headless, pictures }
     for (const [index, { say, run }] of story.entries()) {
       console.log(`${index + 1}. ${say}`);
       await run(scene);
-      await page.screenshot({ path: join(pictures, `${browserName}-${index + 1}.png`) });
+      await (scene.guestPage ?? page).screenshot({ path: join(pictures, `${browserName}-${index + 1}.png`) });
     }
     console.log('Done. The pictures are in screenshots/.');
   } finally {

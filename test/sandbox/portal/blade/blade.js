@@ -5,6 +5,7 @@ import { authenticationMethodsPage } from './authentication-methods.js';
 import { devicePage, devicesPage } from './device-pages.js';
 import { groupPage, groupsPage } from './group-pages.js';
 import { homePage, menuItemPage, otherPage } from './plain-pages.js';
+import { policiesPage } from './policies-page.js';
 import { say, shellOrigin } from './shell-link.js';
 import { deletedUsersPage, riskyUsersPage, usersPage } from './user-lists.js';
 import { userOverviewPage } from './user-overview.js';
@@ -25,6 +26,7 @@ const pages = {
   device: devicePage,
   apps: appsPage,
   app: appPage,
+  policies: policiesPage,
   other: otherPage,
 };
 

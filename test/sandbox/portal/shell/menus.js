@@ -59,3 +59,11 @@ export const identityProtectionMenu = [
   ['RiskyUsers', 'Risky users', 'person', 'Report'],
   ['RiskDetections', 'Risk detections', 'risk'],
 ];
+
+export const methodsMenu = [
+  ['AdminAuthMethods', 'Policies', 'shield', 'Manage'],
+  ['PasswordProtection', 'Password protection', 'key'],
+  ['RegistrationCampaign', 'Registration campaign', 'person'],
+  ['AuthStrengths', 'Authentication strengths', 'role'],
+  ['AuthMethodsSettings', 'Settings', 'gear'],
+];

@@ -1,4 +1,12 @@
-import { appMenu, deviceMenu, groupMenu, identityProtectionMenu, userMenu, usersMenu } from './menus.js';
+import {
+  appMenu,
+  deviceMenu,
+  groupMenu,
+  identityProtectionMenu,
+  methodsMenu,
+  userMenu,
+  usersMenu,
+} from './menus.js';
 
 const users = {
   words: 'Users',
@@ -65,6 +73,11 @@ const blades = {
     menu: identityProtectionMenu,
     pages: { riskyusers: ['risky-users', 'RiskyUsers.ReactView'] },
     title: 'ID Protection',
+  },
+  authenticationmethodsmenublade: {
+    menu: methodsMenu,
+    pages: { adminauthmethods: ['policies', 'AuthMethodsPolicies.ReactView'] },
+    title: 'Authentication methods',
   },
 };
 blades.usersmanagementmenublade = blades.usermanagementmenublade;

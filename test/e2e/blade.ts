@@ -1,0 +1,45 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { ifStillThere, visibleFramesOf } from './panel';
+
+/** A link of the portal by its words, looked for in each blade that shows; rejects when none comes within 10 s. */
+export async function linkInBlade(page: Page, name: string): Promise<ElementHandle<HTMLAnchorElement>> {
+  return inBlades(page, `link “${name}”`, async (frame) => {
+    const found = await frame.evaluateHandle(findLink, name);
+    return (found.asElement() as ElementHandle<HTMLAnchorElement> | null) ?? undefined;
+  });
+}
+
+/** Waits until a row of a table in a blade holds all these words; rejects when none does within 10 s. */
+export async function rowInBlade(page: Page, ...words: string[]): Promise<void> {
+  await inBlades(page, `row “${words.join(' ')}”`, async (frame) =>
+    (await frame.evaluate(hasRow, words)) ? true : undefined,
+  );
+}
+
+/** Blades stand in frames of another origin, and come and go. */
+async function inBlades<Found>(
+  page: Page,
+  what: string,
+  find: (frame: Frame) => Promise<Found | undefined>,
+): Promise<Found> {
+  const deadline = Date.now() + 10_000;
+  do {
+    for (const frame of await visibleFramesOf(page)) {
+      const found = await ifStillThere(() => find(frame));
+      if (found !== undefined) return found;
+    }
+    await new Promise((passed) => setTimeout(passed, 50));
+  } while (Date.now() < deadline);
+  throw new Error(`No ${what} on ${page.url()} within 10 s`);
+}
+
+/** Not by role: the accessibility tree of a frame that goes out of sight just now never answers. */
+function findLink(name: string): HTMLAnchorElement | undefined {
+  return [...document.querySelectorAll('a')].find(({ textContent }) => textContent?.trim() === name);
+}
+
+function hasRow(words: string[]): boolean {
+  return [...document.querySelectorAll('tr')].some(({ textContent }) =>
+    words.every((word) => textContent?.includes(word)),
+  );
+}
