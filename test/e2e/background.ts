@@ -1,8 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 
 /**
- * Stops the extension's service worker and waits until it is gone. Chromium is told to stop it, as it does by itself:
- * closing the worker's debugging target instead can leave one that is just starting unable to answer.
+ * Stops the extension's service worker and waits until it is gone; rejects when it still runs after five seconds.
  * https://chromedevtools.github.io/devtools-protocol/tot/ServiceWorker/#method-stopAllWorkers
  */
 export async function stopChromiumBackground(browser: Browser, extensionId: string): Promise<void> {

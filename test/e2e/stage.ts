@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import type { browser as extensionApi } from 'wxt/browser';
-import { brokenReplies } from '../sandbox/graph/validate-reply';
+import { brokenReplies } from '../sandbox/graph/broken-replies';
+import { sandboxClientId } from '../sandbox/seed';
 import { type Sandbox, startSandbox } from '../sandbox/server';
 import { type BrowserKind, openBrowser, type TestBrowser } from './browser';
 import { byRole, click } from './panel';
@@ -22,15 +23,16 @@ const output = fileURLToPath(new URL('../../.output', import.meta.url));
 
 /**
  * Gives the tests of a file their stage. Each test begins with a sandbox as seeded, an extension without memory,
- * and no tab but an empty one. Every reply of Graph is held against its description.
+ * and no tab but an empty one. Every reply of Graph is held against its description. With `setUp: false` the
+ * extension does not know its client id yet, as after its installation.
  */
-export function useStage(): Stage {
+export function useStage({ setUp = true } = {}): Stage {
   let sandbox: Sandbox | undefined;
   let browser: TestBrowser | undefined;
   const kind = inject('browserKind');
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ validate: true });
+    sandbox = await startSandbox();
     const extensionDir = `${output}/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3`;
     browser = await openBrowser(kind, { sandbox, extensionDir });
   });
@@ -43,7 +45,7 @@ export function useStage(): Stage {
     const stage = get();
     stage.sandbox.state.reset();
     stage.sandbox.faults.clear();
-    await forgetAll(stage.browser);
+    await forgetAll(stage.browser, setUp ? { settings: { clientId: sandboxClientId } } : {});
     brokenReplies.length = 0;
   });
   afterEach(async ({ task }) => {
@@ -78,11 +80,17 @@ export async function enterClientId(browser: TestBrowser, clientId: string): Pro
   await page.close();
 }
 
-/** Leaves one empty tab, and an extension that was never used. */
-async function forgetAll({ browser, openExtensionPage, killBackground }: TestBrowser): Promise<void> {
+/** Leaves one empty tab, and an extension that was never used; on its disk is `stored`. */
+async function forgetAll(
+  { browser, openExtensionPage, killBackground }: TestBrowser,
+  stored: Record<string, unknown>,
+): Promise<void> {
   const page = await openExtensionPage('options.html');
   for (const other of await browser.pages()) if (other !== page) await other.close();
-  await page.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
+  await page.evaluate(async (stored) => {
+    await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+    await chrome.storage.local.set(stored);
+  }, stored);
   await killBackground();
   await page.goto('about:blank');
 }

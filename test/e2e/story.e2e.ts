@@ -3,7 +3,7 @@ import { sandboxClientId } from '../sandbox/seed';
 import { enterClientId, useStage } from './stage';
 import { type Scene, story } from './story';
 
-const stage = useStage();
+const stage = useStage({ setUp: false });
 
 test('one click gives an internal guest the pass she signs in with to register a method', async () => {
   const { browser, sandbox } = stage;

@@ -16,7 +16,7 @@ type Demo = { browserName: BrowserName; extensionDir: string; headless: boolean;
  * its end; headless it plays the story, says each step and saves a picture of it in the folder `pictures`.
  */
 export async function showDemo({ browserName, extensionDir, headless, pictures }: Demo): Promise<void> {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ validate: false });
   const executablePath = findBrowser(browserName);
   const browser = await openBrowser(browserName === 'firefox' ? 'firefox' : 'chromium', {
     sandbox,
@@ -37,7 +37,9 @@ export async function showDemo({ browserName, extensionDir, headless, pictures }
     for (const [index, { say, run }] of story.entries()) {
       console.log(`${index + 1}. ${say}`);
       await run(scene);
-      await (scene.guestPage ?? page).screenshot({ path: join(pictures, `${browserName}-${index + 1}.png`) });
+      await (scene.guestPage ?? page).screenshot({
+        path: join(pictures, `${browserName}-${String(index + 1).padStart(2, '0')}.png`),
+      });
     }
     console.log('Done. The pictures are in screenshots/.');
   } finally {
@@ -48,6 +50,7 @@ export async function showDemo({ browserName, extensionDir, headless, pictures }
 
 const invitation = `
 This is the page of Ines Contractor, an internal guest of Contoso.
-Choose Sign in on the panel, sign in as avery@contoso.com (any password), choose Issue TAP, and paste.
+Choose Sign in on the panel, sign in as avery@contoso.com (any password), choose Issue TAP.
+Be Ines in another tab: https://mysignins.microsoft.com/security-info, name ines@contoso.com, and paste the pass.
 Nothing leaves this machine. State: https://sandbox.test/  Reset: https://sandbox.test/reset
 Close the browser, or press Ctrl+C here, to end.`;

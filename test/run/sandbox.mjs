@@ -5,7 +5,7 @@ const { tsImport } = await import('tsx/esm/api');
 const { startSandbox } = await tsImport('../sandbox/server.ts', import.meta.url);
 
 const port = Number(process.env.PORT ?? 8443);
-const sandbox = await startSandbox({ port });
+const sandbox = await startSandbox({ port, validate: false });
 console.log(`
 The sandbox cloud is up on loopback, under the real host names.
 
@@ -20,10 +20,11 @@ The sandbox cloud is up on loopback, under the real host names.
   Reset         https://sandbox.test/reset
   Move clock    https://sandbox.test/clock?minutes=61
 
-  Accounts`);
+  Accounts (any password)`);
 for (const { displayName, id, users } of sandbox.state.tenants) {
   console.log(`    ${displayName}  ${id}`);
   for (const { userPrincipalName, _roles } of users)
     if (_roles.length) console.log(`      ${userPrincipalName}  (${_roles.join(', ')})`);
 }
-console.log('\nCtrl+C ends it.');
+console.log('\nWhat it models and what it assumes: test/sandbox/README.md. Ctrl+C ends it.');
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => sandbox.close());

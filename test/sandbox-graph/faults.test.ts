@@ -50,19 +50,24 @@ describe('a connection cut', () => {
 });
 
 describe('another answer', () => {
-  test.each(['7', '0.249', 'Wed, 21 Oct 2026 07:28:00 GMT', 'soon', undefined])(
-    '429 with Retry-After %s',
-    async (after) => {
-      once({
-        kind: 'answer',
-        status: 429,
-        ...(after === undefined ? {} : { headers: { 'retry-after': after } }),
-      });
-      const { status, headers, json } = await graph.issue(people.ines);
-      expect([status, headers['retry-after'], json.error.code]).toEqual([429, after, 'TooManyRequests']);
+  const retryAfter = ['7', '0.249', 'Wed, 21 Oct 2026 07:28:00 GMT', 'soon', undefined];
+  test.each([429, 503, 504].flatMap((status) => retryAfter.map((after) => [status, after] as const)))(
+    '%i with Retry-After %s',
+    async (status, after) => {
+      once({ kind: 'answer', status, ...(after === undefined ? {} : { headers: { 'retry-after': after } }) });
+      const answer = await graph.issue(people.ines);
+      expect([answer.status, answer.headers['retry-after']]).toEqual([status, after]);
+      expect(answer.json.error.code).toMatch(/^(TooManyRequests|ServiceUnavailable|GatewayTimeout)$/);
       expect(passOfInes()).toBeUndefined();
     },
   );
+
+  test.each(['before', 'after'] as const)('500, %s the server acts', async (act) => {
+    once({ kind: 'answer', status: 500, act });
+    const { status, json } = await graph.issue(people.ines);
+    expect([status, json.error.code]).toEqual([500, 'InternalServerError']);
+    expect(passOfInes() !== undefined).toBe(act === 'after');
+  });
 
   test('502 with HTML, the server having acted', async () => {
     const body = '<html><h1>Bad gateway</h1></html>';

@@ -1,6 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { applyFault, createFaults } from '../sandbox/faults';
+import { demandWholeReplies } from '../sandbox/graph/broken-replies';
 import { createGraphRoom } from '../sandbox/graph/graph-room';
 import { contosoId, people } from '../sandbox/seed';
 import { createState, type SandboxPass, type SandboxUser } from '../sandbox/state';
@@ -112,6 +113,7 @@ export async function graphOnLoopback() {
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+      demandWholeReplies();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { brokenReplies } from '../sandbox/graph/validate-reply';
+import { brokenReplies } from '../sandbox/graph/broken-replies';
 import { fabrikamId, groups, people } from '../sandbox/seed';
 import { everyScope, graphOnLoopback, passesOf } from './graph-on-loopback';
 

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { brokenReplies, validateReply } from '../sandbox/graph/validate-reply';
+import { brokenReplies } from '../sandbox/graph/broken-replies';
+import { validateReply } from '../sandbox/graph/validate-reply';
 import { people } from '../sandbox/seed';
+import { startSandbox } from '../sandbox/server';
+import { tokenFor } from '../sandbox/sign-in-by-hand';
 import { graphOnLoopback, passesOf } from './graph-on-loopback';
 
 let graph: Awaited<ReturnType<typeof graphOnLoopback>>;
@@ -158,6 +161,19 @@ describe('the description', () => {
       { method: 'GET', path: url, status: 200 },
     ]);
     expect(said).toHaveBeenCalledTimes(2);
+    said.mockRestore();
+  });
+
+  test('fails the run of whoever started a sandbox, by the rejection of `close`', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const sandbox = await startSandbox();
+    sandbox.state.tenants[0]?.users[0]?._methods.push({ id: 5 });
+    const scopes = ['UserAuthenticationMethod.Read.All'];
+    await sandbox.fetch(`https://graph.microsoft.com/v1.0/users/${people.ines}/authentication/methods`, {
+      headers: { authorization: `Bearer ${tokenFor(sandbox.state, { scopes })}` },
+    });
+    await expect(sandbox.close()).rejects.toThrow(/authentication\/methods 200: body/);
+    brokenReplies.length = 0;
     said.mockRestore();
   });
 

@@ -200,6 +200,7 @@ describe('the portal in a browser', { timeout: 30_000 }, () => {
       '#@contoso.com/blade/Microsoft_AAD_IAM/UserDetailsMenuBlade/Profile/userId/ines%40contoso.com',
       'Ines Contractor',
     ],
+    ['#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/AdminAuthMethods', 'Authentication methods'],
     ['#view/Microsoft_AAD_IAM/TenantOverview.ReactView/initialValue//tabId//', 'Tenant Overview'],
     ['#home', 'Welcome, Avery'],
   ])('shows at %s the page “%s”', async (hash, title) => {

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+import { brokenReplies } from './broken-replies';
 import { closedSchema, type Schema } from './closed-schema';
 import { createRouteTable } from './route';
-
-/** A reply that breaks the description. */
-type BrokenReply = { method: string; path: string; status: number; problem: string };
-
-/** Replies that broke the description since the start; tests assert that it is empty. */
-export const brokenReplies: BrokenReply[] = [];
 
 type Operation = { responses: Record<string, { content?: { 'application/json'?: { schema: Schema } } }> };
 type Description = {

@@ -46,7 +46,7 @@ export async function authorize(
     return;
   }
   const { admitted, tenant, signedIn } = outcome;
-  await issueCode(world.authorityOf(tenant), exchange, query, admitted, tenant, signedIn);
+  await issueCode(await world.authorityOf(tenant), exchange, query, admitted, tenant, signedIn);
 }
 
 /** What is wrong with a request in a way that no app may hear of by redirect. */

@@ -6,7 +6,7 @@ import { authorize } from './authorize';
 import { entraErrors, errorBody } from './entra-error';
 import { logout } from './logout';
 import { createLoginMemory, perGeneration } from './memory';
-import { type Authority, createAuthority } from './provider';
+import type { Authority } from './provider';
 import { createLoginSwitches, type LoginSwitches } from './switches';
 import { token } from './token';
 
@@ -22,7 +22,9 @@ export function createLoginRoom(state: SandboxState): LoginRoom {
   const switches = createLoginSwitches(state, memory);
   const authorities = perGeneration(state, () => new Map<string, Authority>());
 
-  const authorityOf = (host: string, tenant: SandboxTenant): Authority => {
+  const authorityOf = async (host: string, tenant: SandboxTenant): Promise<Authority> => {
+    // Loaded with the first sign-in: the library and its key are half the time of a start.
+    const { createAuthority } = await import('./provider');
     const key = `${host}/${tenant.id}`;
     const known = authorities().get(key);
     if (known) return known;
@@ -54,7 +56,8 @@ export function createLoginRoom(state: SandboxState): LoginRoom {
       case 'discovery/v2.0/keys': {
         const tenant = door.tenant ?? state.tenants[0];
         if (!tenant) break;
-        return world.authorityOf(tenant).handOver(request, response, {
+        const authority = await world.authorityOf(tenant);
+        return authority.handOver(request, response, {
           method: 'GET',
           path: `/${tenant.id}/discovery/v2.0/keys`,
           headers: {},

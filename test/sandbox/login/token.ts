@@ -53,7 +53,8 @@ export async function token(
   const plain = new URLSearchParams();
   for (const name of ['client_id', 'grant_type', 'code', 'redirect_uri', 'code_verifier', 'refresh_token'])
     if (body.has(name)) plain.set(name, body.get(name) ?? '');
-  await world.authorityOf(verdict.tenant).handOver(request, response, {
+  const authority = await world.authorityOf(verdict.tenant);
+  await authority.handOver(request, response, {
     method: 'POST',
     path: `/${verdict.tenant.id}/oauth2/v2.0/token`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -9,5 +9,5 @@ export type World = {
   memory: LoginMemory;
   switches: LoginSwitches;
   /** The OpenID Connect engine of a tenant, in the cloud the request was sent to. */
-  authorityOf(tenant: SandboxTenant): Authority;
+  authorityOf(tenant: SandboxTenant): Promise<Authority>;
 };

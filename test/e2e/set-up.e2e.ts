@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { people, sandboxClientId } from '../sandbox/seed';
+import { graphRequests, signIn } from './admin';
+import { byRole, click, panelOf, waitForText } from './panel';
+import { enterClientId, useStage } from './stage';
+import { userPage } from './story';
+
+const stage = useStage({ setUp: false });
+
+describe('before the first pass', () => {
+  test('an installation that is not set up says where to set it up, and goes on by itself once it is', async () => {
+    const page = await stage.browser.open(userPage(people.ines));
+    const panel = await panelOf(page);
+    await waitForText(panel, 'Application (client) ID');
+    await panel.waitForSelector(byRole('button', 'Options'));
+    expect(graphRequests(stage)).toEqual([]);
+    await enterClientId(stage.browser, sandboxClientId);
+    await page.bringToFront();
+    await panel.waitForSelector(byRole('button', 'Sign in'));
+  });
+
+  test('a sign-in that was closed says so, and can be tried again', async () => {
+    await enterClientId(stage.browser, sandboxClientId);
+    const page = await stage.browser.open(userPage(people.ines));
+    await click(await panelOf(page), 'Sign in');
+    await (await stage.browser.signInWindow()).close();
+    await page.bringToFront();
+    const panel = await panelOf(page);
+    await waitForText(panel, 'The sign-in window was closed');
+    await signIn(stage, page);
+    await (await panelOf(page)).waitForSelector(byRole('button', 'Issue TAP'));
+  });
+
+  test('an app that the tenant does not know leaves a way to the options', async () => {
+    await enterClientId(stage.browser, '00000000-aaaa-4bbb-8ccc-000000000000');
+    const page = await stage.browser.open(userPage(people.ines));
+    await click(await panelOf(page), 'Sign in');
+    const window = await stage.browser.signInWindow();
+    await waitForText(window, 'AADSTS700016');
+    await window.close();
+    await page.bringToFront();
+    await waitForText(await panelOf(page), 'Application (client) ID in Options');
+  });
+});
