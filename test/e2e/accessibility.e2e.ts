@@ -3,7 +3,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { people } from '../sandbox/seed';
 import { goTo, openSignedIn } from './admin';
-import { byRole, click, panelOf, waitForText } from './panel';
+import { byRole, click, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
 

@@ -74,6 +74,5 @@ export async function click(place: Frame | Page, name: string, role = 'button'):
 
 /** Waits until the text of the page or frame holds `words`. */
 export async function waitForText(place: Frame | Page, words: string): Promise<void> {
-  // biome-ignore lint/performance/useDomNodeTextContent: a test speaks of what is seen, not of hidden elements.
   await place.waitForFunction((words) => document.body.innerText.includes(words), { timeout: 10_000 }, words);
 }
