@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { userOf } from '../sandbox/state';
-import { click, panelOf } from './panel';
+import { byRole, click, panelOf } from './panel';
 import { signInAs } from './sign-in';
 import type { Stage } from './stage';
 import { userPage } from './story';
@@ -17,6 +17,7 @@ export async function openSignedIn(
   const page = await stage.browser.open(url);
   await signIn(stage, page, as);
   const panel = await panelOf(page);
+  await panel.waitForSelector(byRole('button', 'Issue TAP'));
   return { page, panel };
 }
 

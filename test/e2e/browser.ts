@@ -65,17 +65,28 @@ export async function openBrowser(
   };
 }
 
-/** Firefox opens a `moz-extension:` address but never tells the driver, so the page itself is asked. */
+/** Firefox opens a `moz-extension:` address, mostly, but never tells the driver; so the page itself is asked. */
 async function openInFirefox(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage();
-  page.goto(url, { timeout: 1000 }).catch(() => {});
-  for (;;) {
-    const there = await page
+  for (let tries = 1; tries <= 5; tries += 1) {
+    const page = await browser.newPage();
+    page.goto(url, { timeout: 1000 }).catch(() => {});
+    if (await arrives(page, url)) return page;
+    await page.close();
+  }
+  throw new Error(`Firefox did not open ${url}`);
+}
+
+async function arrives(page: Page, url: string, patience = 4000): Promise<boolean> {
+  const pause = (milliseconds: number) =>
+    new Promise<false>((passed) => setTimeout(passed, milliseconds, false));
+  for (const end = Date.now() + patience; Date.now() < end; await pause(50)) {
+    const there = page
       .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
       .catch(() => false);
-    if (there) return page;
-    await new Promise((passed) => setTimeout(passed, 50));
+    // Asked while it navigates, a page may never answer.
+    if (await Promise.race([there, pause(1000)])) return true;
   }
+  return false;
 }
 
 async function waitForSignIn(browser: Browser): Promise<Page> {
