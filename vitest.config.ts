@@ -11,6 +11,8 @@ const endToEnd = (browserKind: BrowserKind) => ({
     include: ['test/e2e/**/*.e2e.ts'],
     provide: { browserKind },
     maxWorkers: 1,
+    // Puppeteer now and then loses a frame of another process for good. `npm test` says who needed a second try.
+    retry: 1,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { groupOrder: browserKind === 'chromium' ? 1 : 2 },

@@ -28,6 +28,8 @@ async function testProject(project) {
     { quiet: true },
   );
   report(project, start, countsOf(file, code), output);
+  for (const line of output.split('\n'))
+    if (/retry x\d/.test(line)) console.log(`  second try: ${line.trim()}`);
 }
 
 function countsOf(file, code) {
