@@ -30,10 +30,11 @@ export async function signInAs(page: Page, userPrincipalName: string): Promise<v
       continue;
     }
     answered = heading;
-    // The window may close under the last click; whether it did is seen above.
-    await answers[heading]?.().catch((error: unknown) => {
+    const answer = answers[heading]?.().catch((error: unknown) => {
       cause = error;
     });
+    // The window closes under the last click, whose promise Firefox may then keep for ever; seen above.
+    await Promise.race([answer, new Promise((passed) => setTimeout(passed, 3000))]);
   }
 }
 

@@ -61,7 +61,8 @@ const adminStory: Step[] = [
       await click(await panelOf(page), 'Sign in');
       await signInAs(await browser.signInWindow(), 'avery@contoso.com');
       await page.bringToFront();
-      await (await panelOf(page)).waitForSelector(byRole('button', 'Issue TAP'));
+      // Not only there, but ready to be clicked.
+      await (await panelOf(page)).waitForSelector('button.primary[aria-disabled=false]');
     },
   },
   {
