@@ -1,5 +1,4 @@
-/** An Application (client) ID as it is stored, or what is wrong with the text and where. */
-export type ClientId = { ok: true; clientId: string } | { ok: false; problem: string };
+import type { Parsed } from './text-setting';
 
 const shape = 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx';
 
@@ -7,7 +6,7 @@ const shape = 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx';
  * Reads an Application (client) ID as people paste it, spaces and braces around it allowed. Positions in
  * problems count the characters of the ID itself, from 1.
  */
-export function parseClientId(text: string): ClientId {
+export function parseClientId(text: string): Parsed {
   const id = text
     .trim()
     .replace(/^\{(.*)\}$/, '$1')
@@ -26,9 +25,9 @@ export function parseClientId(text: string): ClientId {
     return wrong(
       `This has ${length} ${length === 1 ? 'character' : 'characters'}, but the ID has ${shape.length}.`,
     );
-  return { ok: true, clientId: id.toLowerCase() };
+  return { ok: true, value: id.toLowerCase() };
 }
 
-function wrong(problem: string): ClientId {
+function wrong(problem: string): Parsed {
   return { ok: false, problem };
 }

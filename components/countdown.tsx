@@ -32,6 +32,8 @@ function wordsOf(state: ReturnType<typeof passState>, left: number, untilStart: 
       return 'Used';
     case 'expired':
       return 'Expired';
+    case 'disabledByPolicy':
+      return 'Disabled by policy';
     case 'notUsable':
       return 'Not usable now';
     default:

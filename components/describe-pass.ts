@@ -5,19 +5,20 @@ import { formatMoment, type Place } from './format-time';
 /** A pass in one short line: `Active until 14:32`. */
 export function describePass(pass: Pass, now: number, place: Place = {}): string {
   const state = passState(pass, now);
+  const end = formatMoment(endOf(pass), now, place).local;
   switch (state) {
     case 'active':
-      return `Active until ${formatMoment(endOf(pass), now, place).local}`;
+      return `Active until ${end}`;
     case 'startsLater':
-      return `Starts ${formatMoment(startOf(pass), now, place).local}`;
+      return `Starts ${formatMoment(startOf(pass), now, place).local}, ends ${end}`;
     case 'used':
-      return 'Used';
+      return `Used, was valid until ${end}`;
     case 'expired':
-      return 'Expired';
+      return `Expired ${end}`;
+    case 'disabledByPolicy':
+      return `Disabled by policy, ends ${end}`;
     case 'notUsable':
-      return pass.methodUsabilityReason === 'DisabledByPolicy'
-        ? 'Disabled by policy'
-        : `Not usable now (${pass.methodUsabilityReason})`;
+      return `Not usable now (${pass.methodUsabilityReason})`;
     default:
       return state satisfies never;
   }

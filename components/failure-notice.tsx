@@ -2,23 +2,39 @@ import { type Failure, type FailureCode, wordsFor } from '../utils/failures';
 import { Notice } from './notice';
 
 /** What the admin can do about a failure. */
-export type Remedies = { signIn: (event: Event) => void; readAgain: () => void; options: () => void };
+export type Remedies = {
+  /** `pick`: with an account that the admin chooses in the sign-in window. */
+  signIn: (event: Event, pick?: boolean) => void;
+  readAgain: () => void;
+  options: () => void;
+};
+
+/** The account is what is wrong. */
+const anotherAccountHelps: readonly FailureCode[] = [
+  'userNotFound',
+  'roleMissing',
+  'policyRoleMissing',
+  'directoryDenied',
+  'selfService',
+];
 
 const signInHelps: readonly FailureCode[] = [
   'signInRequired',
+  'stepUpRequired',
   'signInCancelled',
   'signInInProgress',
   'signInFailed',
   'signInPageFailed',
   'signInBlocked',
   'consentRequired',
-  'userNotFound',
+  ...anotherAccountHelps,
 ];
 const optionsHelp: readonly FailureCode[] = [
   'notSetUp',
   'appNotFound',
   'signInPageFailed',
   'redirectUriNotSpa',
+  'tenantLocked',
 ];
 
 /**
@@ -44,7 +60,12 @@ export function FailureNotice(props: {
         <Details failure={failure} />
         <div class="buttons">
           {signInHelps.includes(code) && (
-            <button type="button" class="primary" aria-disabled={busy} onClick={on.signIn}>
+            <button
+              type="button"
+              class="primary"
+              aria-disabled={busy}
+              onClick={(event) => on.signIn(event, anotherAccountHelps.includes(code))}
+            >
               Sign in
             </button>
           )}

@@ -12,13 +12,18 @@ export function useFittedFrame(card: RefObject<HTMLElement | null>, want: (heigh
   };
   useLayoutEffect(measure);
   useEffect(() => {
-    // A disclosure opens without anything being drawn anew; a hidden frame has no size until it is shown.
-    document.addEventListener('toggle', measure, { capture: true });
+    // A part of the card may draw itself anew, and a disclosure opens; a hidden frame has no size until it is shown.
+    const changed = new MutationObserver(measure);
+    changed.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     const resized = new ResizeObserver(measure);
     resized.observe(document.documentElement);
+    // What is loaded late is drawn without the rest.
+    const grown = new MutationObserver(measure);
+    grown.observe(document.body, { childList: true, subtree: true });
     return () => {
-      document.removeEventListener('toggle', measure, { capture: true });
+      changed.disconnect();
       resized.disconnect();
+      grown.disconnect();
     };
   }, [card]);
 }

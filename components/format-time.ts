@@ -21,13 +21,18 @@ export function formatRemaining(milliseconds: number): string {
 
 /**
  * A moment (milliseconds since 1970) as `14:32` for the reader and `12:32 UTC`. Both carry the date as
- * soon as the moment is not today, or UTC is not on the reader's day.
+ * soon as the moment is not today, or UTC is not on the reader's day; and the year as soon as it is not this year's.
  */
 export function formatMoment(moment: number, now: number, place: Place = {}): { local: string; utc: string } {
   const { timeZone } = place;
   const today = dayOf(now, timeZone);
-  const withDate = dayOf(moment, timeZone) !== today || dayOf(moment, 'UTC') !== today;
-  const date = withDate ? ({ month: 'short', day: 'numeric' } as const) : {};
+  const days = [dayOf(moment, timeZone), dayOf(moment, 'UTC')];
+  const withDate = days.some((day) => day !== today);
+  const withYear = days.some((day) => yearOf(day) !== yearOf(today));
+  const date = {
+    ...(withDate ? ({ month: 'short', day: 'numeric' } as const) : {}),
+    ...(withYear ? ({ year: 'numeric' } as const) : {}),
+  };
   const time = { ...date, hour: '2-digit', minute: '2-digit' } as const;
   const hourCycle = place.hourCycle ?? readersHourCycle();
   const hour = hourCycle === 'h12' || hourCycle === 'h11' ? 'numeric' : '2-digit';
@@ -41,6 +46,12 @@ export function formatMoment(moment: number, now: number, place: Place = {}): { 
     }).format(moment),
     utc: `${new Intl.DateTimeFormat(language, { ...time, timeZone: 'UTC', hourCycle: 'h23' }).format(moment)} UTC`,
   };
+}
+
+/** Whether a moment falls on the day after today for the reader. */
+export function isTomorrow(moment: number, now: number, { timeZone }: Place = {}): boolean {
+  // By the calendar: around a change of the clock a day has 23 or 25 hours.
+  return Date.parse(dayOf(moment, timeZone)) - Date.parse(dayOf(now, timeZone)) === day;
 }
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';
@@ -62,12 +73,16 @@ function unit(count: number, name: Unit, unitDisplay: 'long' | 'short'): string 
   return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay }).format(count);
 }
 
+/** The reader's date as `2026-11-24`, which is how Swedish writes it. */
 function dayOf(moment: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(
+  return new Intl.DateTimeFormat('sv', { dateStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(
     moment,
   );
 }
 
-function readersHourCycle(): Place['hourCycle'] {
+const yearOf = (day: string) => day.split('-', 1)[0];
+
+/** The hour cycle of the reader's own region; undefined where the browser does not tell. */
+export function readersHourCycle(): Place['hourCycle'] {
   return new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hourCycle;
 }

@@ -1,32 +1,41 @@
 import { useState } from 'preact/hooks';
-import { call } from '../utils/messages';
-import { endOf } from '../utils/pass-life';
+import { type Contacts, call, type Result, type Whom } from '../utils/messages';
 import { useFittedFrame } from './fit-frame';
-import { formatMoment } from './format-time';
 import { Panel, type Status, type View } from './panel';
 import type { PortalPort } from './portal-port';
 import type { Reading, ReadyTarget } from './target-reader';
 import { useArmed } from './use-armed';
+import { type Drafting, useDraft } from './use-draft';
 import { type Issue, useIssue } from './use-issue';
 import { useNow } from './use-now';
+import { type Revocation, useRevoke } from './use-revoke';
 import { useTarget } from './use-target';
 
-/** The live panel: follows the tab, asks the background, and draws `Panel`. */
-export function GuestpassPanel({ portal }: { portal: PortalPort }) {
+/**
+ * The live panel: follows the tab, asks the background, and draws `Panel`. Without `portal` it stands in the
+ * toolbar's popup, where it explains what it would leave away on a page.
+ */
+export function GuestpassPanel({ portal }: { portal?: PortalPort }) {
   const { reading, reader } = useTarget(portal);
   const [signingIn, setSigningIn] = useState(false);
   const now = useNow();
   const target = reading.state === 'ready' ? reading : undefined;
-  const issue = useIssue(target, reader, () => arming.isArmed());
-  const arming = useArmed(subjectOf(target, issue));
-  useFittedFrame(arming.watched, (height) => portal.tell({ height }));
+  const draft = useDraft(reading);
+  const issue = useIssue(target, reader, draft, () => arming.isArmed());
+  const revocation = useRevoke(target, reader, () => arming.isArmed());
+  const arming = useArmed(subjectOf(target, issue, revocation));
+  useFittedFrame(arming.watched, (height) => portal?.tell({ height }));
 
-  async function signIn(event: Event): Promise<void> {
+  async function signIn(event: Event, pick = false): Promise<void> {
     if (!event.isTrusted || signingIn) return;
     setSigningIn(true);
     issue.reset();
-    await reader.signIn();
+    await reader.signIn({ pick });
     setSigningIn(false);
+  }
+
+  async function grant(event: Event): Promise<void> {
+    if (event.isTrusted) await call('signIn', { ...reader.seen(), purpose: 'watchMethods' });
   }
 
   function readAgain(): void {
@@ -34,35 +43,76 @@ export function GuestpassPanel({ portal }: { portal: PortalPort }) {
     reader.readAgain();
   }
 
+  /** Security: what reveals the pass takes a person who has seen for whom it is. */
+  function mayReveal(event: Event): boolean {
+    return event.isTrusted && arming.isArmed();
+  }
+
+  function readContacts(whom: Whom): Promise<Result<Contacts>> {
+    const { directory } = reader.seen();
+    return call('readContacts', { ...whom, ...(directory ? { directory } : {}) });
+  }
+
   return (
     <Panel
-      view={viewOf(reading, issue, signingIn, arming.armed)}
-      status={statusOf(reading, issue, signingIn, arming.unsure, now)}
+      view={viewOf(reading, {
+        issue,
+        draft,
+        now,
+        signingIn,
+        armed: arming.armed,
+        explains: portal === undefined,
+      })}
+      status={statusOf(reading, issue, revocation, signingIn, arming.unsure)}
       now={now}
       card={arming.watched}
-      on={{ ...issue, signIn, readAgain, options: () => void call('openOptions') }}
+      on={{
+        ...issue,
+        ...draft,
+        signIn,
+        readAgain,
+        reader,
+        mayReveal,
+        readContacts,
+        options: () => void call('openOptions'),
+        care: { grant, seen: reader.seen, revocation },
+      }}
     />
   );
 }
 
 /** What must have been in view before a click counts: the user, and what the click would do. */
-function subjectOf(target: ReadyTarget | undefined, { step }: Issue): string | undefined {
-  if (!target || target.issued) return undefined;
-  return JSON.stringify([target.tenant.id, target.guest.id, step.name === 'confirming']);
+function subjectOf(
+  target: ReadyTarget | undefined,
+  issue: Issue,
+  revocation: Revocation,
+): string | undefined {
+  if (!target) return undefined;
+  const asked = [issue, revocation].map(({ step }) => step.name === 'confirming');
+  return JSON.stringify([target.tenant.id, target.guest.id, target.issued?.id, ...asked]);
 }
 
-function viewOf(reading: Reading, issue: Issue, signingIn: boolean, armed: boolean): View {
+type Around = {
+  issue: Issue;
+  draft: Drafting;
+  now: number;
+  signingIn: boolean;
+  armed: boolean;
+  explains: boolean;
+};
+
+function viewOf(reading: Reading, { issue, draft, now, signingIn, armed, explains }: Around): View {
   switch (reading.state) {
     case 'notUserPage':
     case 'notInternalGuest':
-      return { state: 'nothing' };
+      return explains ? { state: 'explained', target: reading } : { state: 'nothing' };
     case 'signInRequired':
     case 'failed':
       return { ...reading, signingIn };
     case 'ready':
       return reading.issued
-        ? { state: 'issued', target: { ...reading, issued: reading.issued } }
-        : { state: 'ready', target: reading, step: issue.step, armed };
+        ? { state: 'issued', target: { ...reading, issued: reading.issued }, armed }
+        : { state: 'ready', target: reading, step: issue.step, options: draft.viewOf(reading, now), armed };
     default:
       return reading;
   }
@@ -71,18 +121,15 @@ function viewOf(reading: Reading, issue: Issue, signingIn: boolean, armed: boole
 function statusOf(
   reading: Reading,
   issue: Issue,
+  revocation: Revocation,
   signingIn: boolean,
   unsure: boolean,
-  now: number,
 ): Status | undefined {
   if (signingIn) return { kind: 'progress', text: 'Finish the sign-in in the window that opened.' };
   if (reading.state !== 'ready') return undefined;
-  if (reading.issued) {
-    const until = `The pass is valid until ${formatMoment(endOf(reading.issued), now).local}.`;
-    if (issue.copied === 'copied') return { kind: 'success', text: 'Copied', forScreenReaders: `. ${until}` };
-    if (issue.copied === 'notCopied') return { kind: 'warning', text: 'Could not copy. Choose Copy pass.' };
-    return undefined;
-  }
+  if (revocation.step.name === 'revoking') return { kind: 'progress', text: 'Revoking the pass…' };
+  if (reading.issued && issue.copied) return issue.copied;
+  if (revocation.revoked) return { kind: 'success', text: 'Pass revoked' };
   if (issue.step.name === 'issuing') return { kind: 'progress', text: 'Issuing the pass…' };
   if (unsure)
     return { kind: 'warning', text: "Guestpass can't be sure that you see this panel. Reload the page." };

@@ -1,22 +1,35 @@
 import { useState } from 'preact/hooks';
-import type { IssuedPass } from '../utils/messages';
 import { endOf, passState, startOf } from '../utils/pass-life';
+import { wordsForPass } from './copy-status';
 import { Countdown } from './countdown';
 import { formatMinutes, formatMoment } from './format-time';
+import type { HandOverActions } from './hand-over';
 import { CopyIcon, EyeIcon, EyeOffIcon } from './icons';
 import { maskPass } from './mask-pass';
 import { Person } from './person';
 import type { ReadyTarget } from './target-reader';
+import { useLazy } from './use-lazy';
+
+/** A user for whom a pass was just issued. */
+export type IssuedTarget = ReadyTarget & { issued: NonNullable<ReadyTarget['issued']> };
+
+/** What the admin can do with a pass just issued. */
+export type IssuedActions = HandOverActions;
+
+const loadHandOver = () => import('./hand-over').then(({ HandOver }) => HandOver);
 
 /** A pass just issued: hidden at first, ready to copy, counting down. Needs a `key` for each pass. */
 export function IssuedUser(props: {
-  target: ReadyTarget;
-  issued: IssuedPass;
+  target: IssuedTarget;
+  /** The card has been in view long enough for a click to reveal the pass. */
+  armed: boolean;
   now: number;
-  on: { copy: (event: Event) => void };
+  on: IssuedActions;
 }) {
-  const { target, issued, now, on } = props;
+  const { target, armed, now, on } = props;
+  const { issued } = target;
   const [shown, setShown] = useState(false);
+  const HandOver = useLazy(loadHandOver);
   const start = formatMoment(startOf(issued), now);
   const end = formatMoment(endOf(issued), now);
   const startsLater = passState(issued, now) === 'startsLater';
@@ -37,11 +50,20 @@ export function IssuedUser(props: {
           {shown ? issued.temporaryAccessPass : maskPass(issued.temporaryAccessPass)}
         </output>
         <div class="buttons">
-          <button type="button" onClick={() => setShown(!shown)}>
+          <button
+            type="button"
+            aria-disabled={!shown && !armed}
+            onClick={(event) => (shown || on.mayReveal(event)) && setShown(!shown)}
+          >
             {shown ? <EyeOffIcon /> : <EyeIcon />}
             {shown ? 'Hide pass' : 'Show pass'}
           </button>
-          <button type="button" onClick={on.copy}>
+          <button
+            type="button"
+            onClick={(event) =>
+              on.copy(event, Promise.resolve(issued.temporaryAccessPass), wordsForPass(issued))
+            }
+          >
             <CopyIcon />
             Copy pass
           </button>
@@ -72,6 +94,9 @@ export function IssuedUser(props: {
           </div>
         </dl>
       </section>
+      {HandOver && (
+        <HandOver target={target} passShown={shown} hidePass={() => setShown(false)} armed={armed} on={on} />
+      )}
     </>
   );
 }

@@ -1,34 +1,48 @@
-import type { ComponentChildren, RefObject } from 'preact';
+import { type ComponentChildren, Fragment, type RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Failure, wordsFor } from '../utils/failures';
+import type { Target } from '../utils/messages';
+import type { WithoutPanel } from './explanation';
 import { FailureNotice, type Remedies } from './failure-notice';
+import { focusOn } from './focus-on';
 import { CheckIcon, PassIcon, WarningIcon } from './icons';
-import { IssuedUser } from './issued-user';
+import { type IssuedActions, type IssuedTarget, IssuedUser } from './issued-user';
+import { lazy } from './lazy';
+import type { CareActions } from './pass-care';
 import { ReadyUser } from './ready-user';
-import type { ReadyTarget } from './target-reader';
+import type { ReadyTarget, TargetReader } from './target-reader';
+import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
+
+const Explanation = lazy(async () => (await import('./explanation')).Explanation);
+const PassCare = lazy(async () => (await import('./pass-care')).PassCare);
 
 /** All that the panel can show; nothing else decides what is on the screen. */
 export type View =
   | { state: 'nothing' }
   | { state: 'loading' }
   | { state: 'notSetUp' }
-  | { state: 'signInRequired'; tenant?: string; signingIn: boolean }
+  | (Extract<Target, { state: 'signInRequired' }> & { signingIn: boolean })
+  /** In the popup only: why there is no panel on the page. */
+  | { state: 'explained'; target: WithoutPanel }
   | { state: 'failed'; failure: Failure; signingIn: boolean }
-  | { state: 'ready'; target: ReadyTarget; step: Step; armed: boolean }
-  | { state: 'issued'; target: ReadyTarget & { issued: NonNullable<ReadyTarget['issued']> } };
+  | { state: 'ready'; target: ReadyTarget; step: Step; options: OptionsView; armed: boolean }
+  | { state: 'issued'; target: IssuedTarget; armed: boolean };
 
 /** One line told in passing: what happens now, or what became of a copy. */
 export type Status = { kind: 'progress' | 'success' | 'warning'; text: string; forScreenReaders?: string };
 
 /** What the admin can do in the panel. */
-export type Actions = Remedies & {
-  press: (event: Event) => void;
-  confirm: (event: Event) => void;
-  cancel: () => void;
-  copy: (event: Event) => void;
-  dismiss: () => void;
-};
+export type Actions = Remedies &
+  OptionsActions &
+  IssuedActions & {
+    press: (event: Event) => void;
+    confirm: (event: Event) => void;
+    cancel: () => void;
+    dismiss: () => void;
+    care: CareActions;
+    reader: Pick<TargetReader, 'seen' | 'readQuietly'>;
+  };
 
 type Props = {
   view: View;
@@ -87,34 +101,71 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
       );
     case 'signInRequired':
       return (
-        <OneButton title="Sign in to issue a pass" label="Sign in" press={on.signIn} busy={view.signingIn}>
-          Use an account that may issue a Temporary Access Pass in{' '}
-          {view.tenant ? (
-            <>
-              the tenant <bdi class="tenant">{view.tenant}</bdi>.
-            </>
-          ) : (
-            'the tenant of this page.'
-          )}
+        <OneButton
+          title="Sign in to issue a pass"
+          label="Sign in"
+          press={(event) => on.signIn(event)}
+          busy={view.signingIn}
+        >
+          <SignInReason {...view} />
         </OneButton>
       );
+    case 'explained':
+      return <Explanation target={view.target} on={on} />;
     case 'failed':
       return <FailureNotice failure={view.failure} on={on} busy={view.signingIn} again="Try again" />;
     case 'ready':
-      return <ReadyUser target={view.target} step={view.step} armed={view.armed} now={now} on={on} />;
+      return (
+        <>
+          <ReadyUser {...view} now={now} on={on} />
+          {view.target.pass && view.step.name !== 'confirming' && (
+            <PassCare
+              key={view.target.pass.id}
+              target={view.target}
+              pass={view.target.pass}
+              now={now}
+              armed={view.armed}
+              open={false}
+              on={on.care}
+            />
+          )}
+        </>
+      );
     case 'issued':
       return (
-        <IssuedUser
-          key={view.target.issued.id}
-          target={view.target}
-          issued={view.target.issued}
-          now={now}
-          on={on}
-        />
+        <Fragment key={view.target.issued.id}>
+          <IssuedUser target={view.target} armed={view.armed} now={now} on={on} />
+          <PassCare
+            target={view.target}
+            pass={view.target.issued}
+            now={now}
+            armed={view.armed}
+            open={true}
+            on={on.care}
+          />
+        </Fragment>
       );
     default:
       return view satisfies never;
   }
+}
+
+/** Which tenant this page belongs to, and where the admin is signed in instead. */
+function SignInReason({ tenant, signedIn }: Extract<Target, { state: 'signInRequired' }>) {
+  const page = tenant ? <bdi class="tenant">{tenant}</bdi> : undefined;
+  if (page && signedIn)
+    return (
+      <>
+        This page belongs to the tenant {page}. You are signed in to{' '}
+        <bdi class="tenant">{signedIn.tenant}</bdi> as <bdi class="tenant">{signedIn.admin}</bdi>.
+      </>
+    );
+  return (
+    <>
+      Use an account that may issue a Temporary Access Pass in{' '}
+      {page ? <>the tenant {page}.</> : 'the tenant of this page.'}
+    </>
+  );
 }
 
 type OneButtonProps = {
@@ -164,6 +215,6 @@ function useKeptFocus(card: RefObject<HTMLElement | null>, stage: string): void 
     // The most particular place first; after Cancel, the button that led there.
     const places = ['[data-focus-first]', from === 'confirming' ? '.action button' : '[data-focus]'];
     const next = places.map((place) => card.current?.querySelector<HTMLElement>(place)).find(Boolean);
-    next?.focus();
+    focusOn(next);
   }, [card, stage]);
 }

@@ -1,7 +1,7 @@
-import type { ReadyTarget } from './target-reader';
+import type { Guest } from '../utils/messages';
 
 /** Who is on the page, as Microsoft Graph names them. */
-export function Person({ guest }: Pick<ReadyTarget, 'guest'>) {
+export function Person({ guest }: { guest: Guest }) {
   return (
     <div class="person">
       {/* Names come from strangers: any length, any script, either direction. */}
@@ -12,11 +12,17 @@ export function Person({ guest }: Pick<ReadyTarget, 'guest'>) {
         <bdi>{guest.userPrincipalName}</bdi>
       </p>
       <p>
-        <span class="badge">
-          {guest.externalUserType === 'internalGuest' ? 'Internal guest' : 'May be an internal guest'}
-        </span>
+        <span class="badge">{kinds[guest.externalUserType]}</span>
         {!guest.accountEnabled && <span class="badge warning">Account disabled</span>}
       </p>
     </div>
   );
 }
+
+const kinds: Record<Guest['externalUserType'], string> = {
+  internalGuest: 'Internal guest',
+  internalMember: 'Member',
+  b2bCollaborationGuest: 'External guest',
+  b2bCollaborationMember: 'External member',
+  uncertain: 'May be an internal guest',
+};

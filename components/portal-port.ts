@@ -1,5 +1,7 @@
-/** What the portal page's content script tells: the address of the tab, after each change. */
-export type FromPortal = { url: string };
+import type { Seen } from '../utils/messages';
+
+/** What the portal page's content script tells: what it sees of the tab, after each change. */
+export type FromPortal = Seen & { url: string };
 
 /** What the panel tells it: how tall it wants to be, in CSS pixels. */
 type ToPortal = { height: number };
@@ -32,5 +34,6 @@ export function openPortalPort(): PortalPort {
 }
 
 function isFromPortal(data: unknown): data is FromPortal {
-  return typeof data === 'object' && data !== null && 'url' in data && typeof data.url === 'string';
+  const { url, directory }: { url?: unknown; directory?: unknown } = Object(data);
+  return typeof url === 'string' && (directory === undefined || typeof directory === 'string');
 }

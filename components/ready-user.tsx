@@ -1,29 +1,42 @@
 import { canBeReplaced, passState } from '../utils/pass-life';
-import { describeIssue, describeReplacement } from './describe-issue';
+import { isOutOfScope } from '../utils/tap-scope';
+import { Confirmation } from './confirmation';
+import { describeReplacement } from './describe-issue';
 import { describePass } from './describe-pass';
+import { EnableTapDoor } from './enable-tap-door';
 import { FailureNotice, type Remedies } from './failure-notice';
+import { lazy } from './lazy';
 import { Notice } from './notice';
+import { PassOptions } from './pass-options';
 import { Person } from './person';
-import type { ReadyTarget } from './target-reader';
+import type { ReadyTarget, TargetReader } from './target-reader';
+import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
 
-type Actions = Remedies & {
-  press: (event: Event) => void;
-  confirm: (event: Event) => void;
-  cancel: () => void;
-};
+const ScopeNotice = lazy(async () => (await import('./scope-notice')).ScopeNotice);
+
+type Actions = Remedies &
+  OptionsActions & {
+    press: (event: Event) => void;
+    confirm: (event: Event) => void;
+    cancel: () => void;
+    reader: Pick<TargetReader, 'seen' | 'readQuietly'>;
+  };
 
 /** A user on whom a pass can be issued, and the button that does it. */
 export function ReadyUser(props: {
   target: ReadyTarget;
   step: Step;
+  options: OptionsView;
   armed: boolean;
   now: number;
   on: Actions;
 }) {
-  const { target, step, armed, now, on } = props;
-  const { guest, tenant, admin, policy, pass } = target;
-  const issue = describeIssue(policy);
+  const { target, step, options, armed, now, on } = props;
+  const { guest, tenant, admin, scope, pass, passHidden } = target;
+  const outOfScope = isOutOfScope(scope);
+  const { plan } = options;
+  const hasProblems = plan.order === 'hasProblems';
   const replaces = pass !== undefined && canBeReplaced(pass, now);
   const label = replaces ? 'Replace TAP' : 'Issue TAP';
   const issuing = step.name === 'issuing';
@@ -42,12 +55,12 @@ export function ReadyUser(props: {
             <bdi>{admin}</bdi>
           </dd>
         </div>
-        {pass && (
-          <div>
-            <dt>Current pass</dt>
-            <dd class={`pass-state ${passState(pass, now)}`}>{describePass(pass, now)}</dd>
-          </div>
-        )}
+        <div>
+          <dt>Current pass</dt>
+          <dd class={`pass-state ${pass ? passState(pass, now) : 'none'}`}>
+            {pass ? describePass(pass, now) : passHidden ? "Your role can't see it" : 'None'}
+          </dd>
+        </div>
       </dl>
       {guest.externalUserType === 'uncertain' && (
         <Notice kind="info">
@@ -62,43 +75,41 @@ export function ReadyUser(props: {
         <FailureNotice failure={step.failure} on={on} busy={false} again="Read again" />
       )}
       {step.name === 'confirming' && pass ? (
-        <Confirm sentence={describeReplacement(pass, now)} armed={armed} on={on} />
+        <Confirmation
+          question="Replace the current pass?"
+          consequence={describeReplacement(pass, now)}
+          effect={`The new one: ${plan.sentence}.`}
+          action="Replace TAP"
+          waits={!armed}
+          on={on}
+        />
       ) : (
-        <div class="action">
-          <button
-            type="button"
-            class="primary wide"
-            aria-disabled={!armed || issuing || open || !issue.possible}
-            aria-describedby="effect"
-            onClick={on.press}
-          >
-            {issuing && <span class="spinner" />}
-            {label}
-          </button>
-          <p id="effect" class={issue.possible ? 'effect' : 'effect reason'}>
-            {issue.sentence}
-          </p>
-        </div>
+        <EnableTapDoor key={`${tenant.id} ${guest.id}`} target={target} on={on}>
+          {outOfScope && <ScopeNotice target={target} scope={scope} readAgain={on.readAgain} />}
+          <div class="action">
+            <button
+              type="button"
+              class="primary wide"
+              aria-disabled={
+                !armed || issuing || open || outOfScope || hasProblems || plan.order === 'notReady'
+              }
+              aria-describedby={outOfScope ? 'scope' : 'effect'}
+              onClick={on.press}
+            >
+              {issuing && <span class="spinner" />}
+              {label}
+            </button>
+            {!outOfScope && (
+              <p id="effect" class={hasProblems ? 'effect reason' : 'effect'} aria-live="polite">
+                {plan.sentence}
+              </p>
+            )}
+          </div>
+        </EnableTapDoor>
+      )}
+      {!outOfScope && step.name !== 'confirming' && (
+        <PassOptions target={target} view={options} now={now} on={on} />
       )}
     </>
-  );
-}
-
-function Confirm({ sentence, armed, on }: { sentence: string; armed: boolean; on: Actions }) {
-  return (
-    <fieldset class="confirm" onKeyDown={(event) => event.key === 'Escape' && on.cancel()}>
-      <legend tabIndex={-1} data-focus-first>
-        Replace the current pass?
-      </legend>
-      <p>{sentence}</p>
-      <div class="buttons">
-        <button type="button" class="primary" aria-disabled={!armed} onClick={on.confirm}>
-          Replace TAP
-        </button>
-        <button type="button" onClick={on.cancel}>
-          Cancel
-        </button>
-      </div>
-    </fieldset>
   );
 }

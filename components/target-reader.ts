@@ -1,5 +1,5 @@
 import type { Failure } from '../utils/failures';
-import type { IssuedPass, Result, Target } from '../utils/messages';
+import type { IssuedPass, Result, Seen, Target } from '../utils/messages';
 import { type UserPage, userPageFromUrl } from '../utils/portal-url';
 
 /** What is known about the tab's user at this moment. */
@@ -9,9 +9,9 @@ export type Reading = Target | { state: 'loading' } | { state: 'failed'; failure
 export type ReadyTarget = Extract<Target, { state: 'ready' }>;
 
 type World = {
-  /** Asks for the target of the tab, whose address was last seen as `url`. */
-  read: (seen: { url?: string }) => Promise<Result<Target>>;
-  signIn: () => Promise<Result<Target>>;
+  /** Asks for the target of the tab, as it was last seen. */
+  read: (seen: Seen) => Promise<Result<Target>>;
+  signIn: (seen: Seen & { pick?: boolean }) => Promise<Result<Target>>;
   show: (reading: Reading) => void;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -25,10 +25,12 @@ const old = 60_000;
 /** Reads the target of a tab and shows it; what was asked for a former user is never shown. */
 export function createTargetReader({ read, signIn, show, now }: World) {
   let page: UserPage | 'unknown' | undefined;
-  let seen: { url?: string } = {};
+  let seen: Seen = {};
   let shown: Reading = { state: 'loading' };
   let turn = 0;
   let readAt = 0;
+  /** Why the last sign-in for this page failed. */
+  let refusal: Failure | undefined;
 
   /** Security: every change of what may be shown takes a new turn, which makes earlier answers worthless. */
   function put(reading: Reading): void {
@@ -46,12 +48,18 @@ export function createTargetReader({ read, signIn, show, now }: World) {
     const result = await question();
     if (mine !== turn) return 'late';
     if (!result.ok && onFailure === 'keep') return 'kept';
-    readAt = now();
-    put(result.ok ? result.value : { state: 'failed', failure: result.failure });
+    answered(result);
     return 'shown';
   }
 
-  async function readAgain(): Promise<void> {
+  function answered(result: Result<Target>): void {
+    readAt = now();
+    if (!result.ok) put({ state: 'failed', failure: result.failure });
+    else if (result.value.state === 'signInRequired' && refusal) put({ state: 'failed', failure: refusal });
+    else put(result.value);
+  }
+
+  async function readAnew(): Promise<void> {
     if (!page) return;
     put({ state: 'loading' });
     await ask(readSeen, 'show');
@@ -59,23 +67,32 @@ export function createTargetReader({ read, signIn, show, now }: World) {
 
   const readSeen = () => read(seen);
 
+  const shownTenant = () => (shown.state === 'ready' ? shown.tenant.id : undefined);
+
   return {
-    /** The tab shows this address now; an unknown one leaves it to the background to say which user that is. */
-    async moved(url: string | undefined): Promise<void> {
-      const next = url === undefined ? 'unknown' : userPageFromUrl(url);
-      seen = url === undefined ? {} : { url };
-      if (next && JSON.stringify(next) === JSON.stringify(page)) return;
+    /** The tab is seen so now; an unknown address leaves it to the background to say which user that is. */
+    async moved(now: Seen): Promise<void> {
+      const next = now.url === undefined ? 'unknown' : userPageFromUrl(now.url);
+      const isSameTenant = [undefined, seen.directory, shownTenant()].includes(now.directory);
+      seen = now;
+      if (isSame(next, page) && isSameTenant) return;
+      if (!isSame(next, page)) refusal = undefined;
       page = next;
-      if (page) await readAgain();
+      if (page) await readAnew();
       else put({ state: 'notUserPage' });
     },
 
     /** Drops what is shown and reads anew. */
-    readAgain,
+    async readAgain(): Promise<void> {
+      refusal = undefined;
+      await readAnew();
+    },
 
-    /** Reads anew while what is shown stays; says whether an answer came. */
+    /** Reads anew while what is shown stays, unless that is nothing yet; says whether an answer came. */
     async readQuietly(): Promise<boolean> {
-      return page !== undefined && (await ask(readSeen, 'keep')) === 'shown';
+      refusal = undefined;
+      const onFailure = shown.state === 'loading' ? 'show' : 'keep';
+      return page !== undefined && (await ask(readSeen, onFailure)) === 'shown';
     },
 
     /** The panel came into view again: reads quietly what was read over 60 seconds ago. */
@@ -85,16 +102,30 @@ export function createTargetReader({ read, signIn, show, now }: World) {
         await ask(readSeen, 'keep');
     },
 
-    /** Opens the sign-in window and shows what can be read then. */
-    async signIn(): Promise<void> {
-      // The tab moved meanwhile: its new user was read signed out.
-      if ((await ask(signIn, 'show')) === 'late') await readAgain();
+    /**
+     * Opens the sign-in window and shows what can be read then; `pick` asks there for another account. Why it failed
+     * is shown until the tab moves to another user, can be read, or is asked again.
+     */
+    async signIn({ pick = false } = {}): Promise<void> {
+      const asked = page;
+      refusal = undefined;
+      turn += 1;
+      const mine = turn;
+      const result = await signIn({ ...seen, pick });
+      if (!result.ok && isSame(asked, page)) refusal = result.failure;
+      if (mine === turn) answered(result);
+      // The tab moved or was read meanwhile, still signed out.
+      else if (result.ok) await readAnew();
+      else if (refusal && shown.state === 'signInRequired') answered(result);
     },
+
+    /** What the tab was last seen to show. */
+    seen: () => seen,
 
     /** Shows a pass just issued, and says whether its user is still the one shown. */
     issued(issued: IssuedPass): boolean {
       // The tab left this user and may have come back: the reading under way began before the pass was made.
-      if (shown.state === 'loading') readAgain();
+      if (shown.state === 'loading') readAnew();
       if (shown.state !== 'ready' || shown.guest.id !== issued.userId) return false;
       put({ ...shown, pass: withoutSecret(issued), issued });
       return true;
@@ -112,6 +143,10 @@ export function createTargetReader({ read, signIn, show, now }: World) {
       return shown.state === 'ready' && shown.guest.id === userId;
     },
   };
+}
+
+function isSame(one: UserPage | 'unknown' | undefined, other: UserPage | 'unknown' | undefined): boolean {
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }
 
 function withoutSecret({ userId: _, temporaryAccessPass: __, clientRequestId: ___, ...pass }: IssuedPass) {

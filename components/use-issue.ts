@@ -1,9 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Failure } from '../utils/failures';
-import { call } from '../utils/messages';
+import type { Failure, FailureCode } from '../utils/failures';
+import { call, type Order, type Whom } from '../utils/messages';
 import { canBeReplaced } from '../utils/pass-life';
+import { isOutOfScope } from '../utils/tap-scope';
 import { copyWhenReady } from './copy';
+import { type CopyWords, statusOfCopy, wordsForPass } from './copy-status';
+import type { Status } from './panel';
 import type { ReadyTarget, TargetReader } from './target-reader';
+import type { Drafting } from './use-draft';
 
 /** How far the admin is with this user. */
 export type Step =
@@ -13,19 +17,18 @@ export type Step =
   /** `stateKnown` is false while a lost answer leaves open whether a pass exists. */
   | { name: 'failed'; failure: Failure; stateKnown: boolean };
 
-/** What became of the last copy. */
-export type Copied = 'copied' | 'notCopied' | undefined;
-
-type State = { userId: string; step: Step; copied: Copied };
+type State = { userId: string; step: Step; copied: Status | undefined };
 
 /** Everything that issuing takes, for the user who is shown. `isArmed` is asked in the click. */
 export type Issue = {
   step: Step;
-  copied: Copied;
+  /** What became of the last copy. */
+  copied: Status | undefined;
   press: (event: Event) => void;
   confirm: (event: Event) => void;
   cancel: () => void;
-  copy: (event: Event) => void;
+  /** Copies a text about the pass just issued; called in the click, the text may come later. */
+  copy: (event: Event, text: Promise<string>, words: CopyWords) => void;
   dismiss: () => void;
   /** Forgets a failure, because what is shown is about to be read again. */
   reset: () => void;
@@ -33,10 +36,14 @@ export type Issue = {
 
 const idle: Step = { name: 'idle' };
 
+/** Refusals that show that the policy is not what was read: what Guestpass has learnt from them is read again. */
+const aboutPolicy: readonly FailureCode[] = ['policyDisallows', 'lifetimeOutOfPolicy', 'multiUseForbidden'];
+
 /** Carries one user from the click to the pass on the clipboard: one click, one call. */
 export function useIssue(
   target: ReadyTarget | undefined,
   reader: TargetReader,
+  { takePlan, spend }: Pick<Drafting, 'takePlan' | 'spend'>,
   isArmed: () => boolean,
 ): Issue {
   const [state, setState] = useState<State>();
@@ -51,24 +58,38 @@ export function useIssue(
   }
 
   function press(event: Event): void {
-    if (!target || !mayAct(event)) return;
-    if (target.policy !== 'unknown' && target.policy.state === 'disabled') return;
+    if (!target || isOutOfScope(target.scope) || !mayAct(event)) return;
     if (step.name === 'failed' ? !step.stateKnown : step.name !== 'idle') return;
-    if (!target.pass || !canBeReplaced(target.pass, Date.now())) issue(target.guest.id);
+    const order = takePlan()?.order;
+    if (typeof order !== 'object') return;
+    if (!target.pass || !canBeReplaced(target.pass, Date.now())) issue(target, order);
     else setState({ userId: target.guest.id, step: { name: 'confirming' }, copied: undefined });
   }
 
   function confirm(event: Event): void {
-    if (target && step.name === 'confirming' && mayAct(event)) issue(target.guest.id);
+    if (!target || step.name !== 'confirming' || !mayAct(event)) return;
+    // Anew: the start may have passed since the question was asked.
+    const order = takePlan()?.order;
+    if (typeof order === 'object') issue(target, order);
+    else reset();
   }
 
-  async function issue(userId: string): Promise<void> {
+  async function issue(
+    { guest: { id: userId }, tenant }: ReadyTarget,
+    order: Omit<Order, keyof Whom>,
+  ): Promise<void> {
+    const { directory } = reader.seen();
     busy.current = true;
     setState({ userId, step: { name: 'issuing' }, copied: undefined });
-    const set = (step: Step, copied?: Copied) =>
+    const set = (step: Step, copied?: Status) =>
       // What became of a former user's order must not touch the user shown now.
       setState((now) => (now && now.userId !== userId ? now : { userId, step, copied }));
-    const answer = call('issuePass', { userId, wish: {} });
+    const answer = call('issuePass', {
+      userId,
+      tenantId: tenant.id,
+      ...order,
+      ...(directory ? { directory } : {}),
+    });
     const copying = copyWhenReady(
       answer.then((result) => {
         // Security: a pass whose user is no longer on the screen does not go to the clipboard.
@@ -81,23 +102,25 @@ export function useIssue(
     if (result.ok) {
       const shown = reader.issued(result.value);
       set(idle);
-      if (shown) set(idle, (await copying) ? 'copied' : 'notCopied');
+      if (shown) spend();
+      if (shown) set(idle, statusOfCopy(await copying, wordsForPass(result.value)));
     } else {
       const { failure } = result;
       const lost = failure.code === 'outcomeUnknown';
       set({ name: 'failed', failure, stateKnown: !lost });
-      if (lost && (await reader.readQuietly())) set({ name: 'failed', failure, stateKnown: true });
+      const isOld = lost || aboutPolicy.includes(failure.code);
+      if (isOld && (await reader.readQuietly())) set({ name: 'failed', failure, stateKnown: true });
     }
   }
 
-  async function copy(event: Event): Promise<void> {
-    const issued = target?.issued;
-    if (!issued || !event.isTrusted) return;
-    const { userId, temporaryAccessPass } = issued;
-    const copying = copyWhenReady(Promise.resolve(temporaryAccessPass));
+  async function copy(event: Event, text: Promise<string>, words: CopyWords): Promise<void> {
+    if (!target?.issued || !event.isTrusted) return;
+    const { userId } = target.issued;
+    const copying = copyWhenReady(text).catch(() => false);
     // Cleared first, so that a second copy is told like the first.
     setState({ userId, step: idle, copied: undefined });
-    setState({ userId, step: idle, copied: (await copying) ? 'copied' : 'notCopied' });
+    const copied = statusOfCopy(await copying, words);
+    setState((now) => (now && now.userId !== userId ? now : { userId, step: idle, copied }));
   }
 
   function dismiss(): void {

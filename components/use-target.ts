@@ -4,13 +4,16 @@ import { call } from '../utils/messages';
 import type { PortalPort } from './portal-port';
 import { createTargetReader, type Reading, type TargetReader } from './target-reader';
 
-/** The user of the tab this page stands in, kept up to date; `reader` asks for more. */
-export function useTarget(portal: PortalPort): { reading: Reading; reader: TargetReader } {
+/**
+ * The user of the tab this page is about, kept up to date; `reader` asks for more. Framed by the portal it waits
+ * for the content script to say what it sees; the popup has no `portal`.
+ */
+export function useTarget(portal: PortalPort | undefined): { reading: Reading; reader: TargetReader } {
   const [reading, show] = useState<Reading>({ state: 'loading' });
   const [reader] = useState(() =>
     createTargetReader({
       read: (seen) => call('readTarget', seen),
-      signIn: () => call('signIn'),
+      signIn: (seen) => call('signIn', seen),
       show,
       now: Date.now,
     }),
@@ -19,7 +22,7 @@ export function useTarget(portal: PortalPort): { reading: Reading; reader: Targe
   return { reading, reader };
 }
 
-function follow(reader: TargetReader, portal: PortalPort): () => void {
+function follow(reader: TargetReader, portal: PortalPort | undefined): () => void {
   const onMessage = (message: unknown, from: Browser.runtime.MessageSender) => {
     // Security: only our own extension may ask, and all it gets is another reading.
     if (from.id === browser.runtime.id && asksToRecheck(message)) reader.readQuietly();
@@ -29,8 +32,8 @@ function follow(reader: TargetReader, portal: PortalPort): () => void {
   };
   browser.runtime.onMessage.addListener(onMessage);
   document.addEventListener('visibilitychange', onVisible);
-  portal.listen(({ url }) => reader.moved(url));
-  reader.moved(undefined);
+  if (portal) portal.listen((seen) => reader.moved(seen));
+  else reader.moved({});
   return () => {
     browser.runtime.onMessage.removeListener(onMessage);
     document.removeEventListener('visibilitychange', onVisible);

@@ -1,116 +1,224 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { type AftercareService, createAftercareService } from '../utils/aftercare-service';
 import { type Auth, createAuth } from '../utils/auth';
+import { isTenantId } from '../utils/auth-tenants';
 import { type Cloud, clouds } from '../utils/clouds';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
 import { createIssuedPasses } from '../utils/issued-passes';
-import { handleCalls, type Sender, type Target } from '../utils/messages';
-import { type UserPage, userPageFromUrl } from '../utils/portal-url';
+import { createLocalStore } from '../utils/local-store';
+import { handleCalls, type Seen, type Sender, type Target } from '../utils/messages';
+import { type Place, tenantToAsk } from '../utils/page-tenant';
+import { createPolicyService, type PolicyService } from '../utils/policy-service';
+import { userPageFromUrl } from '../utils/portal-url';
+import { createRecord, type OrderRecord } from '../utils/record';
+import { type Purpose, scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
-import { onSettingsChanged, readSettings } from '../utils/settings';
+import { onSettingsChanged, readSettings, type Settings } from '../utils/settings';
 import { settleAddress } from '../utils/tab-address';
-import { createTapService, scopes, type TapService } from '../utils/tap-service';
+import { createTapService, type TapService } from '../utils/tap-service';
+import { createTapTargets, type TapTargets } from '../utils/tap-target';
+import { createTenantMemory } from '../utils/tenant-memory';
+import { createSights } from '../utils/user-sight';
 
-type Services = { auth: Auth; tap: TapService };
+type Services = {
+  auth: Auth;
+  settings: Settings;
+  targets: TapTargets;
+  tap: TapService;
+  policy: PolicyService;
+  aftercare: AftercareService;
+};
 
 /** Composition root: settings → auth → graph → rules → calls. Listeners first, work when asked. */
 export default defineBackground(() => {
   const services = new Map<string, Services>();
+  const auths = new Map<string, Auth>();
+  const record = createRecord(createLocalStore('record'), {
+    retentionInDays: async () => (await readSettings()).recordRetentionInDays,
+  });
+
+  /** One for an app in a cloud, whatever other settings change: it knows who is signed in. */
+  function authFor({ clientId }: Settings, cloud: Cloud): Auth {
+    const { login, graph } = clouds[cloud];
+    const auth = auths.get(clientId + cloud) ?? createAuth({ clientId, login, graph });
+    auths.set(clientId + cloud, auth);
+    return auth;
+  }
 
   async function servicesFor(cloud: Cloud): Promise<Services> {
-    const { clientId } = await readSettings();
-    if (!clientId) throw new FailureError({ code: 'notSetUp' });
-    const known = services.get(clientId + cloud);
+    const settings = await readSettings();
+    if (!settings.clientId) throw new FailureError({ code: 'notSetUp' });
+    const key = JSON.stringify([cloud, settings]);
+    const known = services.get(key);
     if (known) return known;
-    const made = createServices(clientId, cloud);
-    services.set(clientId + cloud, made);
+    const made = createServices(settings, cloud, authFor(settings, cloud), record);
+    services.set(key, made);
     return made;
   }
 
-  async function readTarget(sender: Sender): Promise<Target> {
-    const page = pageOf(sender);
-    if (!page) return { state: 'notUserPage' };
+  async function readTarget(sender: Sender, seen: Seen): Promise<Target> {
+    const place = await placeOf(sender, seen);
+    if (!place) return { state: 'notUserPage' };
     try {
-      return await (await servicesFor(page.cloud)).tap.readTarget(page);
+      return await (await servicesFor(place.cloud)).targets.readTarget(place);
     } catch (error) {
       if (error instanceof FailureError && error.failure.code === 'notSetUp') return { state: 'notSetUp' };
       throw error;
     }
   }
 
+  /** The page a call is about, with what works on it. The directory is all that a call may add to the tab's address. */
+  async function at(sender: Sender, { directory }: Pick<Seen, 'directory'>) {
+    const place = await requirePlace(sender, directory ? { directory } : {});
+    return { place, ...(await servicesFor(place.cloud)) };
+  }
+  const fromPanel = ['panel', 'popup'] as const;
+
   handleCalls({
     shouldShowPanel: {
       from: ['content'],
       // A failure is shown too: the panel is where its next step stands.
-      handle: async (sender, { url }) =>
-        readTarget(await settleAddress(sender, url)).then(
+      handle: (sender, seen) =>
+        readTarget(sender, seen).then(
           ({ state }) => state !== 'notUserPage' && state !== 'notInternalGuest',
           () => true,
         ),
     },
-    readTarget: {
-      from: ['panel'],
-      handle: async (sender, { url }) => readTarget(await settleAddress(sender, url)),
-    },
+    readTarget: { from: fromPanel, handle: readTarget },
     signIn: {
-      from: ['panel'],
-      async handle(sender) {
-        const page = requirePage(sender);
-        const { auth } = await servicesFor(page.cloud);
-        await auth.signIn({ ...(page.tenantHint ? { tenant: page.tenantHint } : {}), scopes });
+      from: fromPanel,
+      async handle(sender, { pick = false, purpose = 'issue', ...seen }) {
+        const place = await requirePlace(sender, seen);
+        const { auth, settings, aftercare } = await servicesFor(place.cloud);
+        const tenant = tenantToAsk(place, settings.tenantLock);
+        await auth.signIn({ ...(tenant ? { tenant } : {}), scopes: scopesFor(purpose), pick });
+        aftercare.askAgain();
         askAgain();
-        return readTarget(sender);
+        return readTarget(sender, seen);
       },
     },
     issuePass: {
-      from: ['panel'],
+      from: fromPanel,
       async handle(sender, order) {
-        const page = requirePage(sender);
-        return (await servicesFor(page.cloud)).tap.issuePass(page, order);
+        const { place, tap } = await at(sender, order);
+        // Whatever became of it: what other tabs show of this user may be over.
+        return tap.issuePass(place, order).finally(() => askAgain(elsewhere(sender, order.userId)));
+      },
+    },
+    revokePass: {
+      from: fromPanel,
+      async handle(sender, order) {
+        const { place, tap } = await at(sender, order);
+        return tap.revokePass(place, order).finally(() => askAgain(elsewhere(sender, order.userId)));
       },
     },
     dismissPass: {
-      from: ['panel'],
+      from: fromPanel,
       async handle(sender, { userId }) {
-        const page = requirePage(sender);
-        await (await servicesFor(page.cloud)).tap.dismissPass(userId);
+        const { tap } = await at(sender, {});
+        await tap.dismissPass(userId);
+        askAgain(elsewhere(sender, userId));
       },
     },
-    openOptions: { from: ['panel'], handle: () => browser.runtime.openOptionsPage() },
+    readAftercare: {
+      from: fromPanel,
+      async handle(sender, whom) {
+        const { place, aftercare } = await at(sender, whom);
+        return aftercare.readAftercare(place, whom);
+      },
+    },
+    readContacts: {
+      from: fromPanel,
+      async handle(sender, whom) {
+        const { place, aftercare } = await at(sender, whom);
+        return aftercare.readContacts(place, whom);
+      },
+    },
+    readPolicy: {
+      from: fromPanel,
+      async handle(sender, whom) {
+        const { place, policy } = await at(sender, whom);
+        return policy.readPolicy(place, whom);
+      },
+    },
+    searchGroups: {
+      from: fromPanel,
+      async handle(sender, { text, ...whom }) {
+        const { place, policy } = await at(sender, whom);
+        return policy.searchGroups(place, whom, text);
+      },
+    },
+    changePolicy: {
+      from: fromPanel,
+      async handle(sender, { change, ...whom }) {
+        const { place, policy } = await at(sender, whom);
+        const changed = await policy.changePolicy(place, whom, change);
+        askAgain();
+        return changed;
+      },
+    },
+    openOptions: { from: fromPanel, handle: () => browser.runtime.openOptionsPage() },
+    readRecord: { from: ['extensionPage'], handle: () => record.entries() },
+    clearRecord: { from: ['extensionPage'], handle: () => record.clear() },
   });
 
   onSettingsChanged(() => askAgain());
 });
 
-function createServices(clientId: string, cloud: Cloud): Services {
-  const { login, graph: host } = clouds[cloud];
+function createServices(settings: Settings, cloud: Cloud, auth: Auth, record: OrderRecord): Services {
   const issuedPasses = createIssuedPasses(createSessionStore('issued'));
-  const auth = createAuth({ clientId, login, graph: host });
-  const graphOf = (tenant: string) =>
+  const memory = createTenantMemory(createLocalStore('tenant'));
+  const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
     createGraph({
-      host,
+      host: clouds[cloud].graph,
       getToken: async (claims) => {
-        const { accessToken } = await auth.getToken({ tenant, scopes, ...(claims ? { claims } : {}) });
-        return accessToken;
+        const request = { tenant, scopes: scopesFor(purpose), ...(claims ? { claims } : {}) };
+        return (await auth.getToken(request)).accessToken;
       },
     });
-  return { auth, tap: createTapService({ auth, graphOf, issuedPasses }) };
+  const sights = createSights({ auth, graphOf, settings });
+  return {
+    auth,
+    settings,
+    targets: createTapTargets({ auth, sights, issuedPasses, memory, settings }),
+    tap: createTapService({ graphOf, sights, issuedPasses, record, memory }),
+    policy: createPolicyService({ graphOf, sights, record }),
+    aftercare: createAftercareService({ graphOf, sights }),
+  };
 }
 
-/** Security: the user is read from the address the browser reports, never from a message. */
-const pageOf = ({ tabUrl }: Sender): UserPage | undefined => (tabUrl ? userPageFromUrl(tabUrl) : undefined);
-
-function requirePage(sender: Sender): UserPage {
-  const page = pageOf(sender);
-  if (!page) throw new FailureError({ code: 'targetMoved' });
-  return page;
+/**
+ * Security: the user is read from the address the browser reports, never from a message. The directory is the
+ * page's word and can at most lead to a tenant where this user is not found.
+ */
+async function placeOf(sender: Sender, { url, directory }: Seen): Promise<Place | undefined> {
+  const { tabUrl } = await settleAddress(sender, url);
+  const page = tabUrl === undefined ? undefined : userPageFromUrl(tabUrl);
+  if (!page) return undefined;
+  return { ...page, ...(directory && isTenantId(directory) ? { directory: directory.toLowerCase() } : {}) };
 }
 
-/** Tells every portal tab, and the panels in them, that what they were told has changed. */
-async function askAgain(): Promise<void> {
+async function requirePlace(sender: Sender, seen: Seen): Promise<Place> {
+  const place = await placeOf(sender, seen);
+  if (!place) throw new FailureError({ code: 'targetMoved' });
+  return place;
+}
+
+/** Tells these portal tabs (all by default) and the panels in them that what they were told has changed. */
+async function askAgain(concerns: (tab: Browser.tabs.Tab) => boolean = () => true): Promise<void> {
   const tabs = await browser.tabs.query({ url: clouds.global.portals.map((host) => `https://${host}/*`) });
-  for (const { id } of tabs) {
-    if (id !== undefined) browser.tabs.sendMessage(id, { recheck: true }).catch(() => {});
+  for (const tab of tabs) {
+    if (tab.id !== undefined && concerns(tab))
+      browser.tabs.sendMessage(tab.id, { recheck: true }).catch(() => {});
   }
+}
+
+/** Other tabs than the sender's that may show this user: by object id, or by a name that may be this user's. */
+function elsewhere(sender: Sender, userId: string): (tab: Browser.tabs.Tab) => boolean {
+  return ({ id, url = '' }) => {
+    const page = userPageFromUrl(url);
+    return id !== sender.tabId && page !== undefined && (page.userId ?? userId) === userId;
+  };
 }

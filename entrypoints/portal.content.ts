@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { call } from '../utils/messages';
+import { call, type Seen } from '../utils/messages';
 import { createPanelFrame } from '../utils/panel-frame';
+import { directoryOfPortal } from '../utils/portal-directory';
 import { userPageFromUrl } from '../utils/portal-url';
 import { watchUrl } from '../utils/watch-url';
 
@@ -9,27 +10,43 @@ import { watchUrl } from '../utils/watch-url';
 export default defineContentScript({
   matches: ['https://entra.microsoft.com/*'],
   runAt: 'document_idle',
+  // The page need not hear of us where we show nothing.
+  noScriptStartedPostMessage: true,
   main(ctx) {
     const frame = createPanelFrame();
+    let directory: string | undefined;
+    let watching: ReturnType<typeof ctx.setInterval> | undefined;
 
     async function follow(): Promise<void> {
-      const asked = location.href;
-      if (!userPageFromUrl(asked)) return frame.hide();
-      const answer = await call('shouldShowPanel', { url: asked });
+      // The extension was updated, disabled or removed: this takes down the panel and every listener.
+      if (ctx.isInvalid) return;
+      const url = location.href;
+      const isUserPage = userPageFromUrl(url) !== undefined;
+      if (isUserPage) directory = directoryOfPortal() ?? directory;
+      const seen: Seen = { url, ...(directory ? { directory } : {}) };
+      frame.moved(seen);
+      watchDirectory(isUserPage);
+      if (!isUserPage) return frame.hide();
+      const answer = await call('shouldShowPanel', seen);
       // The page may have moved on while we waited; the newer question decides.
-      if (location.href !== asked || ctx.isInvalid) return;
-      if (answer.ok && answer.value) frame.show();
+      if (location.href !== url || ctx.isInvalid) return;
+      // No answer is not a no: the worker died over the question, and the panel is where the next step stands.
+      if (!answer.ok || answer.value) frame.show();
       else frame.hide();
     }
+
+    /** The portal draws its account menu late, and another directory can come without another address. */
+    function watchDirectory(wanted: boolean): void {
+      clearInterval(watching);
+      watching = wanted ? ctx.setInterval(() => directoryChanged() && follow(), 1000) : undefined;
+    }
+    const directoryChanged = () => (directoryOfPortal() ?? directory) !== directory;
 
     const onMessage = (message: unknown) => {
       if (typeof message === 'object' && message !== null && 'recheck' in message) follow();
     };
     browser.runtime.onMessage.addListener(onMessage);
-    watchUrl(() => {
-      frame.moved(location.href);
-      follow();
-    }, ctx.signal);
+    watchUrl(follow, ctx.signal);
     ctx.onInvalidated(frame.remove);
     follow();
   },

@@ -23,19 +23,35 @@ type RoomName =
   | 'options'
   | 'pages'
   | 'components'
-  | 'tapService'
+  | 'services'
+  | 'userSight'
+  | 'tenantMemory'
+  | 'pageTenant'
   | 'issuedPasses'
   | 'auth'
   | 'msalEnvironment'
   | 'graph'
   | 'messages'
   | 'settings'
+  | 'record'
+  | 'recordCsv'
+  | 'recordEntry'
+  | 'recordRetention'
   | 'sessionStore'
+  | 'localStore'
+  | 'namedStore'
   | 'tabAddress'
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
+  | 'scopes'
+  | 'policyChange'
+  | 'tapWish'
+  | 'localTime'
   | 'tapPolicy'
+  | 'handover'
+  | 'spellOut'
+  | 'registeredMethods'
   | 'passLife'
   | 'clouds'
   | 'build';
@@ -48,13 +64,19 @@ const rooms: Record<RoomName, Room> = {
   background: {
     files: /^entrypoints\/background\.ts$/,
     imports: [
-      'tapService',
+      'services',
+      'userSight',
+      'tenantMemory',
+      'scopes',
+      'pageTenant',
       'issuedPasses',
       'auth',
       'graph',
       'messages',
       'settings',
+      'record',
       'sessionStore',
+      'localStore',
       'tabAddress',
       'portalUrl',
       'failures',
@@ -72,10 +94,10 @@ const rooms: Record<RoomName, Room> = {
     instead: `The content script stays small and knows nothing. ${askBackground}`,
   },
   contentParts: {
-    files: /^utils\/(panel-frame|watch-url)\.ts$/,
+    files: /^utils\/((panel-frame|watch-url|portal-directory)\.ts|panel-host\.css)$/,
     imports: [],
     packages: ['wxt'],
-    types: 'below',
+    types: 'any',
     instead: `The content script stays small and knows nothing. ${askBackground}`,
   },
   options: {
@@ -94,17 +116,53 @@ const rooms: Record<RoomName, Room> = {
   },
   components: {
     files: /^components\//,
-    imports: ['messages', 'portalUrl', 'failures', 'tapPolicy', 'passLife'],
+    imports: [
+      'messages',
+      'portalUrl',
+      'failures',
+      'tapPolicy',
+      'tapWish',
+      'localTime',
+      'policyChange',
+      'handover',
+      'spellOut',
+      'registeredMethods',
+      'passLife',
+      'recordCsv',
+      'recordEntry',
+      'recordRetention',
+    ],
     packages: ['preact', 'wxt'],
     types: 'below',
     instead: askBackground,
   },
-  tapService: {
-    files: /^utils\/tap-service\.ts$/,
-    imports: ['failures', 'externalUserType', 'tapPolicy', 'clouds'],
+  services: {
+    files: /^utils\/(tap-service|tap-target|policy-service|aftercare-service)\.ts$/,
+    imports: ['pageTenant', 'failures', 'passLife', 'policyChange', 'tapWish', 'tapPolicy'],
     packages: [],
     types: 'any',
     instead: 'The service gets graph, auth and stores as arguments from entrypoints/background.ts.',
+  },
+  userSight: {
+    files: /^utils\/user-sight\.ts$/,
+    imports: ['pageTenant', 'scopes', 'externalUserType', 'handover', 'tapPolicy', 'failures'],
+    packages: [],
+    types: 'any',
+    instead: 'It looks and does nothing: orders are carried out by the services.',
+  },
+  tenantMemory: {
+    files: /^utils\/tenant-memory\.ts$/,
+    imports: [],
+    packages: ['valibot'],
+    types: 'any',
+    instead: 'It gets its store as an argument.',
+  },
+  pageTenant: {
+    files: /^utils\/page-tenant\.ts$/,
+    imports: ['failures'],
+    packages: [],
+    types: 'any',
+    instead: 'It compares names of tenants, which it gets as arguments.',
   },
   issuedPasses: {
     files: /^utils\/issued-passes\.ts$/,
@@ -129,7 +187,7 @@ const rooms: Record<RoomName, Room> = {
   },
   graph: {
     files: /^utils\/graph(-[a-z]+)*\.ts$/,
-    imports: ['failures', 'clouds'],
+    imports: ['registeredMethods', 'failures', 'clouds'],
     packages: ['@microsoft/microsoft-graph-client', 'valibot'],
     types: 'any',
     instead: 'Graph gets its tokens as an argument, and knows no rule: put rules into utils/tap-service.ts.',
@@ -148,12 +206,48 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: 'Settings are read by everyone, so they import nobody.',
   },
+  record: {
+    files: /^utils\/record\.ts$/,
+    imports: ['failures', 'recordEntry', 'recordRetention'],
+    packages: ['valibot'],
+    types: 'any',
+    instead: 'The record gets its store as an argument, and knows an order only by its entry.',
+  },
+  recordCsv: { files: /^utils\/record-csv\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
+  recordRetention: {
+    files: /^utils\/record-retention\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  recordEntry: {
+    files: /^utils\/record-entry\.ts$/,
+    imports: [],
+    packages: ['valibot'],
+    types: 'below',
+    instead: 'An entry is a closed list of fields, and nothing else.',
+  },
   sessionStore: {
     files: /^utils\/session-store\.ts$/,
-    imports: [],
+    imports: ['namedStore'],
     packages: ['wxt'],
     types: 'below',
     instead: 'It keeps values and does not know them.',
+  },
+  localStore: {
+    files: /^utils\/local-store\.ts$/,
+    imports: ['namedStore'],
+    packages: ['wxt'],
+    types: 'below',
+    instead: 'It keeps values and does not know them.',
+  },
+  namedStore: {
+    files: /^utils\/named-store\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: 'It gets its storage area as an argument.',
   },
   tabAddress: {
     files: /^utils\/tab-address\.ts$/,
@@ -163,7 +257,7 @@ const rooms: Record<RoomName, Room> = {
     instead: 'It waits for the browser to know where a tab is, and no more.',
   },
   portalUrl: {
-    files: /^utils\/portal-url\.ts$/,
+    files: /^utils\/(portal-url|policy-page)\.ts$/,
     imports: ['clouds'],
     packages: [],
     types: 'any',
@@ -177,6 +271,28 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: stayPure,
   },
+  handover: {
+    files:
+      /^utils\/(handover-(message|texts|times)|handover-texts\/[a-z]{2}(-[A-Za-z]+)?|guest-language|mailto|plain-name|register-methods|sign-in-address)\.ts$/,
+    imports: ['passLife'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  spellOut: {
+    files: /^utils\/spell-out(-words)?\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  registeredMethods: {
+    files: /^utils\/registered-methods\.ts$/,
+    imports: ['passLife'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
   passLife: {
     files: /^utils\/pass-life\.ts$/,
     imports: [],
@@ -184,7 +300,35 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: stayPure,
   },
-  tapPolicy: { files: /^utils\/tap-policy\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
+  scopes: { files: /^utils\/scopes\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
+  policyChange: {
+    files: /^utils\/tap-policy-change\.ts$/,
+    imports: ['tapPolicy'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  tapWish: {
+    files: /^utils\/tap-(wish|lifetime|effect)\.ts$/,
+    imports: ['tapPolicy'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  localTime: {
+    files: /^utils\/local-time\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'below',
+    instead: stayPure,
+  },
+  tapPolicy: {
+    files: /^utils\/tap-(policy|scope)\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
   clouds: { files: /^utils\/clouds\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
   build: {
     files: /^utils\/[a-z-]+\.plugin\.ts$/,
@@ -212,8 +356,15 @@ const doors: { touches: (used: Used) => boolean; files: string[]; instead: strin
     touches: ({ code, packages }) =>
       /\b(browser|chrome)\??\.storage\b|\bstorage\b[^{}]*\}\s*=\s*(browser|chrome)\b/.test(code) ||
       packages.some((name) => name.startsWith('wxt/utils/storage')),
-    files: ['utils/settings.ts', 'utils/session-store.ts', 'utils/msal-environment.ts'],
-    instead: 'Storage is touched by utils/settings.ts and utils/session-store.ts: use what they export.',
+    // Three, because they last differently: settings and the record stay on disk, passes and tokens never do.
+    files: [
+      'utils/settings.ts',
+      'utils/local-store.ts',
+      'utils/session-store.ts',
+      'utils/msal-environment.ts',
+    ],
+    instead:
+      'Storage is touched by utils/settings.ts, utils/local-store.ts and utils/session-store.ts: use what they export.',
   },
 ];
 
@@ -336,6 +487,12 @@ const forbidden: [file: string, source: string][] = [
   ['components/ready-user.tsx', "import { createTapService } from '../utils/tap-service';"],
   ['components/ready-user.tsx', "import { readSettings } from '../utils/settings';"],
   ['components/ready-user.tsx', "import { createSessionStore } from '../utils/session-store';"],
+  ['components/record-section.tsx', "import { createRecord } from '../utils/record';"],
+  ['components/record-section.tsx', "import { createLocalStore } from '../utils/local-store';"],
+  ['utils/auth-tenants.ts', "import { createLocalStore } from './local-store';"],
+  ['utils/msal-environment.ts', "import { createLocalStore } from './local-store';"],
+  ['utils/issued-passes.ts', "import { createLocalStore } from './local-store';"],
+  ['utils/record.ts', "import { createLocalStore } from './local-store';"],
   ['components/ready-user.tsx', "import type { AccountInfo } from '@azure/msal-browser';"],
   ['components/ready-user.tsx', "export { Client } from '@microsoft/microsoft-graph-client';"],
   ['components/ready-user.tsx', "const graph = await import('../utils/graph');"],
@@ -357,6 +514,12 @@ const forbidden: [file: string, source: string][] = [
   ['utils/graph-replies.ts', "import { Client } from '@microsoft/microsoft-graph-client';"],
   ['utils/portal-url.ts', "import { wordsFor } from './failures';"],
   ['utils/external-user-type.ts', "import * as v from 'valibot';"],
+  ['utils/handover-message.ts', "import { clouds } from './clouds';"],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the source that is refused
+  ['utils/handover-texts.ts', 'const texts = await import(`./handover-texts/${language}`);'],
+  ['utils/tap-policy.ts', "import { wordsFor } from './failures';"],
+  ['utils/tap-scope.ts', "import { checkWish } from './tap-wish';"],
+  ['utils/tap-wish.ts', "import { call } from './messages';"],
   ['utils/clouds.ts', "import { cloudsOf } from './settings';"],
   ['utils/clouds.ts', "import type { ComponentChildren } from '../components/panel';"],
 ];
@@ -373,6 +536,7 @@ const allowed: [file: string, source: string][] = [
   ],
   ['entrypoints/options/main.tsx', "import { readSettings } from '../../utils/settings';"],
   ['utils/external-user-type.ts', "import type { GraphUser } from './graph-replies';"],
+  ['utils/handover-texts.ts', "const texts = await import('./handover-texts/pt-BR');"],
   ['utils/auth-accounts.ts', "import { type AccountInfo } from '@azure/msal-browser';"],
 ];
 

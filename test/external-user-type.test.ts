@@ -51,9 +51,24 @@ const kinds: [account: string, differs: UserAsRead & Record<string, unknown>, is
   ['an internal guest synced from AD', { onPremisesSyncEnabled: true }, 'internalGuest'],
   ['a disabled internal guest', { accountEnabled: false }, 'internalGuest'],
   [
-    'an internal guest with an e-mail sign-in',
+    'an internal guest with an e-mail sign-in of this tenant',
     { identities: [signInAt('contoso.com', 'emailAddress'), own] },
     'internalGuest',
+  ],
+  [
+    'an internal guest with a sign-in named by the tenant itself',
+    { identities: [signInAt('contoso.com', 'badgeNumber'), own] },
+    'internalGuest',
+  ],
+  [
+    'a guest with one more sign-in of another tenant',
+    { identities: [signInAt('fabrikam.com', 'emailAddress'), own] },
+    'uncertain',
+  ],
+  [
+    'a guest with a phone sign-in whose issuer is no domain',
+    { identities: [signInAt('phone', 'phoneNumber'), own] },
+    'uncertain',
   ],
   [
     'an internal guest in a federated domain',
@@ -67,6 +82,19 @@ const kinds: [account: string, differs: UserAsRead & Record<string, unknown>, is
     { identities: [signInAt('contoso.com.evil.example')] },
     'uncertain',
   ],
+  [
+    'an issuer with a letter that looks like one of ours',
+    { identities: [signInAt('cоntoso.com')] },
+    'uncertain',
+  ],
+  [
+    'a sign-in type with such a letter',
+    { identities: [signInAt('contoso.com', 'usеrPrincipalName')] },
+    'uncertain',
+  ],
+  ['a userType with such a letter', { userType: 'Guеst' }, 'uncertain'],
+  ['a userType with a blank', { userType: 'Guest ' }, 'uncertain'],
+  ['an issuer with a dot behind it', { identities: [signInAt('contoso.com.')] }, 'uncertain'],
   ['an issuer of another tenant', { identities: [signInAt('fabrikam.onmicrosoft.com')] }, 'uncertain'],
   ['an employee', { userType: 'Member' }, 'internalMember'],
   ['an employee synced from AD', { userType: 'Member', onPremisesSyncEnabled: true }, 'internalMember'],
@@ -74,6 +102,44 @@ const kinds: [account: string, differs: UserAsRead & Record<string, unknown>, is
     'an external member converted to internal',
     { userType: 'Member', creationType: 'Invitation' },
     'internalMember',
+  ],
+  [
+    'an external guest who was given a plain user principal name',
+    { ...invited, identities: [federated('ExternalAzureAD'), own] },
+    'b2bCollaborationGuest',
+  ],
+  [
+    'an external guest whose invitation was reset',
+    {
+      ...invited,
+      externalUserState: 'PendingAcceptance',
+      userPrincipalName: external,
+      identities: [federated('ExternalAzureAD'), own],
+    },
+    'b2bCollaborationGuest',
+  ],
+  [
+    'an external guest from before invitations had a state',
+    {
+      creationType: 'Invitation',
+      userPrincipalName: external,
+      identities: [federated('ExternalAzureAD'), own],
+    },
+    'b2bCollaborationGuest',
+  ],
+  [
+    'an external guest whose sign-ins are unreadable',
+    { creationType: 'Invitation', userPrincipalName: external, identities: null },
+    'b2bCollaborationGuest',
+  ],
+  [
+    'the personal Microsoft account that opened the tenant',
+    {
+      userType: 'Member',
+      userPrincipalName: 'olga_outlook.com#EXT#@contoso.onmicrosoft.com',
+      identities: [federated('MicrosoftAccount'), own],
+    },
+    'b2bCollaborationMember',
   ],
   ['a converted account made a guest again', { creationType: 'Invitation' }, 'uncertain'],
   [
@@ -111,7 +177,12 @@ const kinds: [account: string, differs: UserAsRead & Record<string, unknown>, is
     },
     'b2bCollaborationMember',
   ],
-  ...['MicrosoftAccount', 'google.com', 'facebook.com', 'mail', 'https://sts.fabrikam.com/saml'].map(
+  [
+    'a guest synced across tenants',
+    { ...invited, userPrincipalName: external, identities: [federated('ExternalAzureAD'), own] },
+    'b2bCollaborationGuest',
+  ],
+  ...['MicrosoftAccount', 'google.com', 'facebook.com', 'mail', 'phone', 'https://sts.fabrikam.com/saml'].map(
     (issuer): [string, UserAsRead, ExternalUserType] => [
       `an external guest signing in at ${issuer}`,
       { ...invited, userPrincipalName: external, identities: [federated(issuer), own] },
@@ -138,6 +209,26 @@ const kinds: [account: string, differs: UserAsRead & Record<string, unknown>, is
     { creationType: 'LocalAccount', identities: [signInAt('contoso.com', 'userName')] },
     'uncertain',
   ],
+  [
+    'a customer’s local account of External ID',
+    {
+      userType: 'Member',
+      creationType: 'LocalAccount',
+      identities: [signInAt('contoso.onmicrosoft.com', 'emailAddress'), own],
+    },
+    'uncertain',
+  ],
+  [
+    'a customer of External ID who signs in with Google',
+    { userType: 'Member', identities: [federated('google.com'), own] },
+    'b2bCollaborationMember',
+  ],
+  [
+    'an employee who signed up by e-mail',
+    { userType: 'Member', creationType: 'EmailVerified' },
+    'internalMember',
+  ],
+  ['a guest who signed up by e-mail', { creationType: 'EmailVerified' }, 'uncertain'],
 ];
 
 test.each(kinds)('%s', (_, differs, is) => {
@@ -160,8 +251,10 @@ const table = {
     ['Invitation', 'nothing'],
     ['SelfServiceSignUp', 'nothing'],
     ['LocalAccount', 'nothing'],
+    ['localaccount', 'nothing'],
     ['EmailVerified', 'nothing'],
     ['', 'nothing'],
+    [0, 'nothing'],
     [undefined, 'nothing'],
   ],
   externalUserState: [
@@ -170,6 +263,8 @@ const table = {
     ['PendingAcceptance', 'external'],
     ['pendingacceptance', 'external'],
     ['Expired', 'nothing'],
+    ['', 'nothing'],
+    [false, 'nothing'],
     [undefined, 'nothing'],
   ],
   userPrincipalName: [
@@ -182,15 +277,19 @@ const table = {
   ],
   identities: [
     [[own], 'internal'],
-    [[signInAt('fabrikam.com'), signInAt('CONTOSO.COM')], 'internal'],
+    [[signInAt('CONTOSO.COM')], 'internal'],
+    [[signInAt('eu.contoso.com'), signInAt('contoso.com', 'emailAddress')], 'internal'],
     [[signInAt('contoso.com', 'UserPrincipalName')], 'internal'],
     [[federated('ExternalAzureAD'), own], 'external'],
     [[own, federated('mail')], 'external'],
     [[signInAt('', 'Federated')], 'external'],
     [[null, federated('mail')], 'external'],
     [[signInAt('fabrikam.com')], 'nothing'],
+    [[signInAt('fabrikam.com'), own], 'nothing'],
+    [[own, signInAt('', 'userName')], 'nothing'],
     [[signInAt('contoso.com', 'emailAddress')], 'nothing'],
     [[signInAt('')], 'nothing'],
+    [[{ signInType: 'userPrincipalName' }], 'nothing'],
     [[own, null], 'nothing'],
     [[own, {}], 'nothing'],
     [[own, { signInType: 1 }], 'nothing'],
@@ -208,43 +307,65 @@ const fields = Object.keys(table) as Field[];
 /** One external sign makes an account external; every field must say internal before it is called so. */
 function expectedOf(user: UserAsRead, says: Record<Field, Says>): ExternalUserType {
   const isMember = user.userType === 'Member';
+  const isLocalAccount = /^localaccount$/i.test(String(user.creationType));
   const { creationType, ...others } = says;
   if (Object.values(says).includes('external'))
     return isMember ? 'b2bCollaborationMember' : 'b2bCollaborationGuest';
-  if (Object.values(others).includes('nothing')) return 'uncertain';
+  if (Object.values(others).includes('nothing') || isLocalAccount) return 'uncertain';
   if (isMember) return 'internalMember';
   return creationType === 'internal' ? 'internalGuest' : 'uncertain';
 }
 
+/** Every combination of the values above. */
+const rows = fields.reduce<{ user: UserAsRead; says: Partial<Record<Field, Says>> }[]>(
+  (begun, field) =>
+    begun.flatMap(({ user, says }) =>
+      table[field].map(([value, said]) => ({
+        user: { ...user, [field]: value },
+        says: { ...says, [field]: said as Says },
+      })),
+    ),
+  [{ user: {}, says: {} }],
+);
+
+/** Rows that get another verdict than they should, were these the tenant's verified domains. */
+const wrongWith = (domains: string[], expected: (row: (typeof rows)[number]) => ExternalUserType) =>
+  rows.filter((row) => externalUserType(row.user, domains) !== expected(row));
+const decideThem = 'Decide what these accounts are: correct the table, or the rule.';
+
 describe('every combination of fields', () => {
-  test('is decided by the signs in it', () => {
-    let rows: { user: UserAsRead; says: Partial<Record<Field, Says>> }[] = [{ user: {}, says: {} }];
-    for (const field of fields)
-      rows = rows.flatMap(({ user, says }) =>
-        table[field].map(([value, said]) => ({
-          user: { ...user, [field]: value },
-          says: { ...says, [field]: said as Says },
-        })),
-      );
-    expect(rows).toHaveLength(6 * 7 * 6 * 6 * 18);
-    const wrong = rows.filter(
-      ({ user, says }) =>
-        externalUserType(user, verifiedDomains) !== expectedOf(user, says as Record<Field, Says>),
-    );
-    expect(wrong, 'Decide what these accounts are: correct the table, or the rule.').toEqual([]);
+  test('is there', () => {
+    expect(rows).toHaveLength(6 * 9 * 8 * 6 * 22);
   });
 
-  test('is decided alike where the verified domains are in upper case', () => {
-    expect(externalUserType(ines, ['CONTOSO.ONMICROSOFT.COM'])).toBe('internalGuest');
+  test.each([
+    ['as they are', verifiedDomains],
+    ['in upper case', verifiedDomains.map((domain) => domain.toUpperCase())],
+    ['among others', ['fabrikam.example', ...verifiedDomains.toReversed(), 'contoso.mail.onmicrosoft.com']],
+  ])('is decided by the signs in it, the verified domains %s', (_, domains) => {
+    const wrong = wrongWith(domains, ({ user, says }) => expectedOf(user, says as Record<Field, Says>));
+    expect(wrong, decideThem).toEqual([]);
   });
 
-  test.each([[[]], [['']], [['fabrikam.com']]])(
-    'proves nothing where the verified domains are %j',
-    (domains) => {
-      for (const identities of [[own], [signInAt('')], [{ signInType: 'userPrincipalName' }]])
-        expect(externalUserType({ ...ines, identities }, domains)).toBe('uncertain');
-    },
-  );
+  test.each([
+    ['missing', []],
+    ['empty', ['']],
+    ['another tenant’s', ['tailspin.example']],
+    ['a parent of ours', ['com', 'onmicrosoft.com']],
+    ['a child of ours', ['us.contoso.com', 'x.contoso.onmicrosoft.com']],
+    ['a look-alike', ['cоntoso.com', 'contoso.com.', ' contoso.com', '*.contoso.com', '*']],
+  ])('proves nothing internal, the verified domains %s', (_, domains) => {
+    const wrong = wrongWith(domains, ({ user, says }) => {
+      const type = expectedOf(user, says as Record<Field, Says>);
+      return type.startsWith('internal') ? 'uncertain' : type;
+    });
+    expect(wrong, decideThem).toEqual([]);
+  });
+});
+
+test('a Kelvin sign in a domain is no k', () => {
+  const identities = [signInAt('\u212Aontoso.example')];
+  expect(externalUserType({ ...ines, identities }, ['kontoso.example'])).toBe('uncertain');
 });
 
 describe('a proven internal guest', () => {
@@ -285,7 +406,7 @@ describe('a proven internal guest', () => {
         fc.jsonValue(),
         (field, value) => {
           fc.pre(JSON.stringify(value) !== JSON.stringify(ines[field as Field]));
-          fc.pre(String(value).toLowerCase() !== 'guest');
+          fc.pre(typeof value !== 'string' || value.toLowerCase() !== 'guest');
           expect(externalUserType({ ...ines, [field]: value }, verifiedDomains)).not.toBe('internalGuest');
         },
       ),

@@ -1,58 +1,35 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FailureCode, FailureError } from '../utils/failures';
+import { describe, expect, it, vi } from 'vitest';
+import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
-import { contosoId, people } from './sandbox/seed';
-import { type Sandbox, startSandbox } from './sandbox/server';
+import { failureOf, graphInSandbox } from './graph-in-sandbox';
+import { contosoId, groups, people } from './sandbox/seed';
 import { tokenFor } from './sandbox/sign-in-by-hand';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  vi.stubGlobal('fetch', sandbox.fetch);
-});
-afterAll(async () => {
-  vi.unstubAllGlobals();
-  await sandbox.close();
-});
-beforeEach(() => {
-  sandbox.state.reset();
-  sandbox.faults.clear();
-});
+const { graphAs, requests, faults, state, contoso } = graphInSandbox();
 
-const passes = /temporaryAccessPassMethods/;
-const requests = (method: string) =>
-  sandbox.log.filter((entry) => entry.room === 'graph' && entry.method === method);
-
-function graphAs(userId = people.avery, scopes?: string[]) {
-  const token = tokenFor(sandbox.state, { userId, ...(scopes ? { scopes } : {}) });
-  return createGraph({ host: 'graph.microsoft.com', getToken: async () => token });
-}
-
-async function failureOf(work: Promise<unknown>) {
-  const error = await work.then(
-    () => expect.unreachable('it should have failed'),
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(FailureError);
-  return (error as FailureError).failure;
-}
+/** Ids of groups that are not there. */
+const goneGroups = (count: number) =>
+  Array.from({ length: count }, (_, n) => `30000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
 
 describe('readTarget', () => {
-  it('reads user, passes, policy and organization in one request', async () => {
+  it('reads user, passes, policies and organization in one request', async () => {
     const reading = await graphAs().readTarget(people.ines, { policy: true, organization: true });
     expect(reading.user).toMatchObject({
       id: people.ines,
       displayName: 'Ines Contractor',
       userType: 'Guest',
+      mail: 'ines@supplier.example',
+      preferredLanguage: 'es-ES',
     });
     expect(reading.passes).toEqual([]);
     expect(reading.policy).toMatchObject({ state: 'enabled', defaultLifetimeInMinutes: 60 });
+    expect(reading.passkeyPolicy).toMatchObject({ state: 'disabled', excludeTargets: [] });
     expect(reading.organization).toEqual({
       id: contosoId,
       displayName: 'Contoso',
       verifiedDomains: ['contoso.com', 'contoso.onmicrosoft.com'],
     });
-    expect(sandbox.log.filter(({ room }) => room === 'graph')).toHaveLength(1);
+    expect(requests()).toHaveLength(1);
   });
 
   it('leaves out what is known already', async () => {
@@ -60,12 +37,42 @@ describe('readTarget', () => {
     expect(Object.keys(reading).sort()).toEqual(['passes', 'user']);
   });
 
-  it('calls a policy unknown that the role may not read', async () => {
+  it('calls policies unknown that the role may not read', async () => {
     const reading = await graphAs(people.helen).readTarget(people.ines, {
       policy: true,
       organization: false,
     });
-    expect(reading.policy).toBe('unknown');
+    expect(reading).toMatchObject({ policy: 'unknown', passkeyPolicy: 'unknown' });
+  });
+
+  it('reads memberships in the same request, more than one check can hold', async () => {
+    const many = goneGroups(45);
+    const reading = await graphAs().readTarget(people.suppliersOnly, {
+      policy: true,
+      organization: true,
+      groups: ['all_users', groups.noPasses, ...many, groups.contractors],
+    });
+    expect(reading.memberOf).toEqual([groups.contractors]);
+    expect(requests()).toHaveLength(1);
+  });
+
+  it('asks for no membership when there is no group to ask for', async () => {
+    const reading = await graphAs().readTarget(people.ines, {
+      policy: false,
+      organization: false,
+      groups: ['all_users'],
+    });
+    expect(reading.memberOf).toEqual([]);
+  });
+
+  it('names the scope of a passkey policy', async () => {
+    contoso().passkeyPolicy = {
+      state: 'enabled',
+      includeTargets: [{ targetType: 'group', id: groups.contractors, isRegistrationRequired: false }],
+      excludeTargets: [{ targetType: 'group', id: groups.noPasses }],
+    };
+    const { passkeyPolicy } = await graphAs().readTarget(people.ines, { policy: true, organization: false });
+    expect(passkeyPolicy).toEqual(contoso().passkeyPolicy);
   });
 
   it('tells that an id is nobody', async () => {
@@ -83,7 +90,7 @@ describe('readTarget', () => {
   ])('sends nothing for "%s", which is not an object id', async (userId) => {
     const failure = await failureOf(graphAs().readTarget(userId, { policy: false, organization: false }));
     expect(failure.code).toBe('userNotFound');
-    expect(sandbox.log).toHaveLength(0);
+    expect(requests()).toHaveLength(0);
   });
 
   it('reads a B2B name whole, its # included', async () => {
@@ -93,7 +100,7 @@ describe('readTarget', () => {
 
   it('waits as long as a throttled read is told to, then reads again', async () => {
     const fault = { kind: 'answer', status: 429, headers: { 'Retry-After': '0.05' } } as const;
-    sandbox.faults.add({ url: /\$batch/, times: 2, fault });
+    faults().add({ url: /\$batch/, times: 2, fault });
     const reading = await graphAs().readTarget(people.ines, { policy: false, organization: false });
     expect(reading.user.id).toBe(people.ines);
     expect(requests('POST')).toHaveLength(3);
@@ -101,15 +108,66 @@ describe('readTarget', () => {
 
   it('gives up at once when the pause would be too long, and says how long', async () => {
     const fault = { kind: 'answer', status: 429, headers: { 'Retry-After': '300' } } as const;
-    sandbox.faults.add({ url: /\$batch/, fault });
+    faults().add({ url: /\$batch/, fault });
     const failure = await failureOf(
       graphAs().readTarget(people.ines, { policy: false, organization: false }),
     );
     expect(failure).toMatchObject({ code: 'throttled', retryAfterSeconds: 300, values: { seconds: '300' } });
   });
 
+  it('keeps a pause that only a part of the batch was asked for', async () => {
+    const refused = [{ id: 'user', status: 429, headers: { 'Retry-After': '7' } }];
+    answerBatchWith(organization, ...refused);
+    const failure = await failureOf(graphAs().readTarget(people.ines, { policy: false, organization: true }));
+    expect(failure).toMatchObject({
+      code: 'throttled',
+      retryAfterSeconds: 7,
+      values: { seconds: '7', tenant: 'Contoso' },
+    });
+  });
+
+  it.each<[string, object]>([
+    ['is not there (404)', { id: 'passkeyPolicy', status: 404, body: {} }],
+    ['has another shape', { id: 'passkeyPolicy', status: 200, body: { state: 'sometimes' } }],
+  ])('reads the rest when the passkey policy %s', async (_, reply) => {
+    answerBatchWith(user, passes, { id: 'policy', status: 403, body: {} }, reply);
+    const reading = await graphAs().readTarget(people.ines, { policy: true, organization: false });
+    expect(reading).toMatchObject({ user: { id: people.ines }, passkeyPolicy: 'unknown' });
+  });
+
+  it.each([403, 404])('calls memberships unknown when one check is refused with %i', async (status) => {
+    const known = { id: 'memberOf0', status: 200, body: { value: [groups.contractors] } };
+    answerBatchWith(user, passes, known, { id: 'memberOf1', status, body: {} });
+    const many = goneGroups(21);
+    const reading = await graphAs().readTarget(people.ines, {
+      policy: false,
+      organization: false,
+      groups: many,
+    });
+    expect(reading.memberOf).toBe('unknown');
+  });
+
+  it('tells what is wrong with a reply, and nothing of what it holds', async () => {
+    answerBatchWith(user, { id: 'passes', status: 200, body: { value: [{ id: 7, code: 'Secret' }] } });
+    const failure = await failureOf(
+      graphAs().readTarget(people.ines, { policy: false, organization: false }),
+    );
+    expect(failure).toEqual({
+      code: 'graphUnavailable',
+      detail: 'Unexpected reply at "value.0.id": expected string.',
+    });
+  });
+
+  it('misses a part that the batch has no reply to', async () => {
+    answerBatchWith(user);
+    const failure = await failureOf(
+      graphAs().readTarget(people.ines, { policy: false, organization: false }),
+    );
+    expect(failure).toEqual({ code: 'graphUnavailable', detail: 'No reply to "passes" in $batch.' });
+  });
+
   it('never lets a reply of another shape through', async () => {
-    sandbox.faults.add({ url: /\$batch/, fault: { kind: 'truncated' } });
+    faults().add({ url: /\$batch/, fault: { kind: 'truncated' } });
     const failure = await failureOf(
       graphAs().readTarget(people.ines, { policy: false, organization: false }),
     );
@@ -117,7 +175,7 @@ describe('readTarget', () => {
   });
 
   it('says offline when nobody answers', async () => {
-    sandbox.faults.add({ url: /\$batch/, fault: { kind: 'cut', act: 'before' } });
+    faults().add({ url: /\$batch/, fault: { kind: 'cut', act: 'before' } });
     const failure = await failureOf(
       graphAs().readTarget(people.ines, { policy: false, organization: false }),
     );
@@ -125,61 +183,53 @@ describe('readTarget', () => {
   });
 });
 
-describe('createPass', () => {
-  it('gives back the code, once', async () => {
-    const graph = graphAs();
-    const pass = await graph.createPass(people.ines, {}, 'a1b2c3d4-0000-4000-8000-000000000000');
-    expect(pass.temporaryAccessPass).toHaveLength(8);
-    expect(pass).toMatchObject({ lifetimeInMinutes: 60, isUsableOnce: false, isUsable: true });
-    const [listed] = await graph.listPasses(people.ines);
-    expect(listed).toMatchObject({ id: pass.id });
-    expect(listed).not.toHaveProperty('temporaryAccessPass', pass.temporaryAccessPass);
+const user = { id: 'user', status: 200, body: { id: people.ines, userPrincipalName: 'ines@contoso.com' } };
+const passes = { id: 'passes', status: 200, body: { value: [] } };
+const organization = {
+  id: 'organization',
+  status: 200,
+  body: { value: [{ id: contosoId, displayName: 'Contoso', verifiedDomains: [] }] },
+};
+
+/** Lets the next batch come back with these replies in the place of its own. */
+function answerBatchWith(...responses: object[]) {
+  const body = JSON.stringify({ responses });
+  faults().add({ url: /\$batch/, times: 1, fault: { kind: 'answer', status: 200, body } });
+}
+
+describe('checkMemberGroups', () => {
+  it('knows memberships through other groups, and names groups as they were asked for', async () => {
+    const asked = [groups.contractors.toUpperCase(), groups.suppliers, groups.noPasses];
+    expect(await graphAs().checkMemberGroups(people.suppliersOnly, asked)).toEqual(asked.slice(0, 2));
   });
 
-  it.each<[string, string, object, FailureCode]>([
-    ['a lifetime outside the policy', people.ines, { lifetimeInMinutes: 10 }, 'lifetimeOutOfPolicy'],
-    ['a start in the past', people.ines, { startDateTime: '2020-01-01T00:00:00Z' }, 'startInPast'],
-    ['an external guest', people.adele, {}, 'externalGuest'],
-    ['a guest out of scope', people.excluded, {}, 'policyDisallows'],
-    ['oneself', people.avery, {}, 'selfService'],
-    ['somebody with an administrator role', people.roleHolder, {}, 'roleMissing'],
-  ])('explains the refusal for %s', async (_, userId, wish, code) => {
-    const failure = await failureOf(
-      graphAs().createPass(userId, wish, 'a1b2c3d4-0000-4000-8000-000000000000'),
-    );
-    expect(failure.code).toBe(code);
-    expect(failure.requestId).toBeTruthy();
-    if (code === 'lifetimeOutOfPolicy') expect(failure.values).toEqual({ minimum: '60', maximum: '480' });
+  it('leaves out a group that is gone', async () => {
+    expect(await graphAs().checkMemberGroups(people.ines, [...goneGroups(1), groups.contractors])).toEqual([
+      groups.contractors,
+    ]);
   });
 
-  it.each([
-    ['cut before it acted', { kind: 'cut', act: 'before' }],
-    ['cut after it acted', { kind: 'cut', act: 'after' }],
-    ['500', { kind: 'answer', status: 500 }],
-    ['502 with HTML', { kind: 'answer', status: 502, body: '<html>Bad gateway</html>' }],
-    ['503', { kind: 'answer', status: 503, headers: { 'Retry-After': '0.01' } }],
-    ['504', { kind: 'answer', status: 504, headers: { 'Retry-After': '0.01' } }],
-    ['half an answer', { kind: 'truncated' }],
-  ] as const)(
-    'sends one POST only when the answer is %s, and calls the outcome unknown',
-    async (_, fault) => {
-      sandbox.faults.add({ url: passes, method: 'POST', fault });
-      const failure = await failureOf(
-        graphAs().createPass(people.ines, {}, 'a1b2c3d4-0000-4000-8000-000000000000'),
-      );
-      expect(failure).toMatchObject({
-        code: 'outcomeUnknown',
-        clientRequestId: 'a1b2c3d4-0000-4000-8000-000000000000',
-      });
-      expect(requests('POST')).toHaveLength(1);
-    },
-  );
+  it('asks in two batches when one cannot hold all checks', async () => {
+    const many = goneGroups(401);
+    const found = await graphAs().checkMemberGroups(people.ines, [...many, groups.contractors]);
+    expect(found).toEqual([groups.contractors]);
+    expect(requests('POST')).toHaveLength(2);
+  });
 
-  it('sends the POST again after a 429, when nothing was done', async () => {
-    const fault = { kind: 'answer', status: 429, headers: { 'Retry-After': '0.01' } } as const;
-    sandbox.faults.add({ url: passes, method: 'POST', times: 1, fault });
-    const pass = await graphAs().createPass(people.ines, {}, 'a1b2c3d4-0000-4000-8000-000000000000');
-    expect(pass.temporaryAccessPass).toBeTruthy();
+  it('asks nothing about no group', async () => {
+    expect(await graphAs().checkMemberGroups(people.ines, ['all_users'])).toEqual([]);
+    expect(requests()).toHaveLength(0);
+  });
+
+  it('is unknown without the permission', async () => {
+    const graph = graphAs(people.avery, ['User.Read']);
+    expect(await graph.checkMemberGroups(people.ines, [groups.contractors])).toBe('unknown');
+  });
+
+  it('is repeated like the read that it is', async () => {
+    const fault = { kind: 'answer', status: 503, headers: { 'Retry-After': '0.01' } } as const;
+    faults().add({ url: /\$batch/, times: 1, fault });
+    expect(await graphAs().checkMemberGroups(people.ines, [groups.contractors])).toHaveLength(1);
     expect(requests('POST')).toHaveLength(2);
   });
 });
@@ -193,8 +243,8 @@ describe('claims challenge', () => {
 
   it('asks for one token with the claims and goes on', async () => {
     const fault = { kind: 'answer', status: 401, headers: { 'WWW-Authenticate': challenges } } as const;
-    sandbox.faults.add({ url: /\$batch/, times: 1, fault });
-    const token = tokenFor(sandbox.state);
+    faults().add({ url: /\$batch/, times: 1, fault });
+    const token = tokenFor(state());
     const getToken = vi.fn(async (_claims?: string) => token);
     const graph = createGraph({ host: 'graph.microsoft.com', getToken });
     await graph.readTarget(people.ines, { policy: false, organization: false });
@@ -203,7 +253,7 @@ describe('claims challenge', () => {
 
   it('gives up when the second token is refused as well', async () => {
     const fault = { kind: 'answer', status: 401, headers: { 'WWW-Authenticate': challenges } } as const;
-    sandbox.faults.add({ url: /\$batch/, fault });
+    faults().add({ url: /\$batch/, fault });
     const failure = await failureOf(
       graphAs().readTarget(people.ines, { policy: false, organization: false }),
     );

@@ -43,6 +43,9 @@ const reasons: Record<string, { why: string; only?: Browser[] }> = {
   'content script content-scripts/portal.js at document_idle on https://entra.microsoft.com/*': {
     why: 'follows the address and mounts the frame; top frame only, it never reads the page',
   },
+  'content style content-scripts/portal.css on https://entra.microsoft.com/*': {
+    why: "shows the panel's frame, and no longer once Firefox takes it away with the extension",
+  },
   'web-accessible panel.html for https://entra.microsoft.com/*, dynamic address': {
     why: 'the frame in the portal page; the address changes, so that no page can find out that Guestpass is there',
     only: chromiums,
@@ -69,6 +72,13 @@ const reasons: Record<string, { why: string; only?: Browser[] }> = {
   },
   'options_ui {"open_in_tab":true,"page":"options.html"}': {
     why: 'where the Application (client) ID is entered',
+  },
+  'action {"default_popup":"popup.html","default_title":"Guestpass"}': {
+    why: 'the second door: the same panel for the tab, and why a page has none',
+  },
+  'storage {"managed_schema":"managed-schema.json"}': {
+    why: 'what an organisation may set by policy; Firefox needs no schema',
+    only: chromiums,
   },
   'background {"service_worker":"background.js"}': { why: 'holds the tokens', only: chromiums },
   'background {"scripts":["background.js"]}': { why: 'holds the tokens', only: ['firefox'] },
@@ -128,9 +138,10 @@ function grantsOf(manifest: Manifest): string[] {
   return [
     ...permissions.map((permission) => `permission ${permission}`),
     ...host_permissions.map((host) => `host permission ${host}`),
-    ...content_scripts.map(({ matches, js = [], run_at, ...more }) =>
+    ...content_scripts.flatMap(({ matches, js = [], css = [], run_at, ...more }) => [
       withRest(`content script ${js.join(' ')} at ${run_at} on ${matches.join(' ')}`, more),
-    ),
+      ...css.map((sheet) => `content style ${sheet} on ${matches.join(' ')}`),
+    ]),
     ...web_accessible_resources.map(({ resources, matches = [], use_dynamic_url, ...more }) => {
       const address = use_dynamic_url ? ', dynamic address' : '';
       return withRest(`web-accessible ${resources.join(' ')} for ${matches.join(' ')}${address}`, more);

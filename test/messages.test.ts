@@ -2,19 +2,32 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FailureError } from '../utils/failures';
-import { call, type Handlers, handleCalls } from '../utils/messages';
+import { call, callAboutTab, type Handlers, handleCalls } from '../utils/messages';
 
 const id = 'guestpass-under-test';
 const origin = `chrome-extension://${id}`;
 const tab = { id: 7, url: 'https://entra.microsoft.com/#home' };
 const panel = { id, url: `${origin}/panel.html#theme=dark`, tab, frameId: 3 };
+const popup = { id, url: `${origin}/popup.html` };
 const contentScript = { id, url: tab.url, tab, frameId: 0 };
+
+/** Calls of the panel that these tests never make. */
+const unused = { from: ['panel'], handle: async () => expect.unreachable('nobody calls this') } as const;
 
 /** Handlers that tell what they were given. */
 function handlers(): Handlers {
   return {
+    revokePass: unused,
+    readAftercare: unused,
+    readContacts: unused,
+    readPolicy: unused,
+    searchGroups: unused,
+    changePolicy: unused,
     shouldShowPanel: { from: ['content'], handle: async () => true },
-    readTarget: { from: ['panel'], handle: async () => ({ state: 'notSetUp' }) },
+    readTarget: {
+      from: ['panel', 'popup'],
+      handle: async ({ tabUrl }) => ({ state: 'signInRequired', ...(tabUrl ? { tenant: tabUrl } : {}) }),
+    },
     signIn: {
       from: ['panel'],
       handle: async () => {
@@ -37,6 +50,8 @@ function handlers(): Handlers {
       },
     },
     openOptions: { from: ['panel'], handle: async () => {} },
+    readRecord: { from: ['extensionPage'], handle: async () => [] },
+    clearRecord: { from: ['extensionPage'], handle: async () => {} },
   };
 }
 
@@ -72,10 +87,19 @@ describe('handleCalls', () => {
     });
   });
 
-  it.each(['readTarget', 'signIn', 'issuePass', 'dismissPass', 'openOptions'])(
+  it.each(['readTarget', 'signIn', 'issuePass', 'dismissPass', 'openOptions', 'readRecord', 'clearRecord'])(
     'gives a content script that calls %s no answer at all',
     async (name) => {
       expect(await deliver({ call: name, args: [{ userId: 'x', wish: {} }] }, contentScript)).toBeUndefined();
+    },
+  );
+
+  it.each(['readRecord', 'clearRecord'])(
+    'answers %s to our own pages, and not to the panel',
+    async (name) => {
+      const options = { id, url: `${origin}/options.html` };
+      expect(await deliver({ call: name, args: [] }, options)).toMatchObject({ ok: true });
+      expect(await deliver({ call: name, args: [] }, panel)).toBeUndefined();
     },
   );
 
@@ -107,8 +131,24 @@ describe('handleCalls', () => {
     });
   });
 
+  it("takes the popup's word for the tab, and the browser's for its address", async () => {
+    vi.spyOn(browser.tabs, 'get').mockImplementation(
+      async (tabId: number) => ({ ...tab, id: tabId }) as never,
+    );
+    const ask = (tabId?: unknown) => deliver({ call: 'readTarget', args: [{}], tabId }, popup);
+    expect(await ask(7)).toEqual({ ok: true, value: { state: 'signInRequired', tenant: tab.url } });
+    expect(await ask('7')).toEqual({ ok: true, value: { state: 'signInRequired' } });
+    expect(browser.tabs.get).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  it('hears no word about another tab from anybody else', async () => {
+    vi.spyOn(browser.tabs, 'get');
+    await deliver({ call: 'readTarget', args: [{}], tabId: 8 }, panel);
+    expect(browser.tabs.get).not.toHaveBeenCalled();
+  });
+
   it('turns a failure into a value', async () => {
-    expect(await deliver({ call: 'signIn', args: [] }, panel)).toEqual({
+    expect(await deliver({ call: 'signIn', args: [{}] }, panel)).toEqual({
       ok: false,
       failure: { code: 'signInCancelled' },
     });
@@ -123,12 +163,44 @@ describe('handleCalls', () => {
 });
 
 describe('call', () => {
+  it('is about the tab that the popup was opened on', async () => {
+    const send = vi.spyOn(browser.runtime, 'sendMessage').mockResolvedValue(undefined as never);
+    callAboutTab(7);
+    await call('openOptions');
+    callAboutTab(undefined);
+    await call('openOptions');
+    expect(send.mock.calls).toEqual([
+      [{ call: 'openOptions', args: [], tabId: 7 }],
+      [{ call: 'openOptions', args: [] }],
+    ]);
+  });
+
   it.each([
     ['readTarget', [{}], 'noAnswer'],
     ['issuePass', [{ userId: 'u', wish: {} }], 'outcomeUnknown'],
+    ['revokePass', [{ userId: 'u', passId: 'p' }], 'revocationUnknown'],
+    ['changePolicy', [{ userId: 'u', change: {} }], 'policyUnknown'],
   ] as const)('reports %s without an answer as a failure', async (name, args, code) => {
     vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValue(new Error('The message port closed.'));
     const ask = call as (name: string, ...args: readonly unknown[]) => ReturnType<typeof call>;
     expect(await ask(name, ...args)).toEqual({ ok: false, failure: { code } });
   });
+
+  it.each([
+    ['readTarget', [{}], 2],
+    ['shouldShowPanel', [{ url: 'https://entra.microsoft.com/' }], 2],
+    ['issuePass', [{ userId: 'u', wish: {} }], 1],
+    ['signIn', [], 1],
+  ] as const)(
+    'asks for %s again after a worker that died: %j, %i times in all',
+    async (name, args, times) => {
+      const send = vi.spyOn(browser.runtime, 'sendMessage').mockReset();
+      send
+        .mockRejectedValueOnce(new Error('The message port closed.'))
+        .mockResolvedValue({ ok: true } as never);
+      const ask = call as (name: string, ...args: readonly unknown[]) => ReturnType<typeof call>;
+      expect((await ask(name, ...args)).ok).toBe(times > 1);
+      expect(send).toHaveBeenCalledTimes(times);
+    },
+  );
 });

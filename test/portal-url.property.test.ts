@@ -16,6 +16,8 @@ const userPrincipalName = fc
   .map(([name, host]) => `${name}@${host}`);
 const user = fc.oneof(userId, userPrincipalName);
 const tenant = fc.oneof(fc.uuid(), domain);
+/** What can stand where a tenant could stand, and names none. */
+const noTenants = ['common', 'AllTenants', '@'];
 
 /** What a neighbour's name or value may be: anything, but not the names that decide. */
 const word = fc
@@ -38,10 +40,10 @@ const blade = fc.constantFrom<string>(
 const link = fc.record({
   portal,
   user,
-  path: fc.option(tenant),
+  path: fc.option(fc.oneof(tenant, fc.constantFrom(...noTenants))),
   slash: fc.constantFrom('', '/'),
   flags: fc.constantFrom('', '?', '?feature.x=true&l=en.en-us', '?x=%23view/a/b'),
-  directory: fc.option(fc.oneof(fc.constant(''), tenant)),
+  directory: fc.option(fc.oneof(fc.constantFrom('', 'contoso'), tenant)),
   route: fc.constantFrom('view', 'blade', 'View'),
   blade,
   menu: fc.constantFrom('~/overview/', '~/userId/', '%7E/Devices/', 'Profile/', ''),
@@ -76,7 +78,10 @@ function writeLink({
 }
 
 function expectedOf({ portal, user, path, directory, ofBlade }: Link) {
-  const tenantHint = directory || path || ofBlade;
+  const named = [directory, path, ofBlade].filter(
+    (text) => text !== 'contoso' && !noTenants.includes(text ?? ''),
+  );
+  const tenantHint = named.find(Boolean);
   return {
     cloud: portal.cloud,
     ...(user.includes('@') ? { userPrincipalName: user } : { userId: user }),

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FailureError } from '../utils/failures';
-import { createGraph } from '../utils/graph';
-import { createIssuedPasses } from '../utils/issued-passes';
-import type { IssuedPass } from '../utils/messages';
 import { createSessionStore } from '../utils/session-store';
-import { createTapService } from '../utils/tap-service';
-import { contosoId, people } from './sandbox/seed';
+import { contosoId, fabrikamId, people } from './sandbox/seed';
 import { type Sandbox, startSandbox } from './sandbox/server';
-import { tokenFor } from './sandbox/sign-in-by-hand';
 import { userOf } from './sandbox/state';
+import { startTapWorker } from './tap-worker';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -36,17 +32,7 @@ const passOf = (userId: string) => {
   return contoso && userOf(contoso, userId)?._pass;
 };
 
-/** A worker as it starts: it knows nothing but what the browser's session storage kept. */
-function startWorker(userId = people.avery) {
-  const accessToken = tokenFor(sandbox.state, { userId });
-  const account = { tenantId: contosoId, username: 'avery@contoso.com', homeAccountId: 'home' };
-  return createTapService({
-    auth: { getToken: async () => ({ accessToken, account }) },
-    graphOf: () => createGraph({ host: 'graph.microsoft.com', getToken: async () => accessToken }),
-    issuedPasses: createIssuedPasses(createSessionStore<IssuedPass>('issued'), sandbox.state.now),
-    now: sandbox.state.now,
-  });
-}
+const startWorker = (userId = people.avery, settings = {}) => startTapWorker(sandbox, { userId, settings });
 
 async function codeOf(work: Promise<unknown>) {
   const error = await work.then(
@@ -68,14 +54,30 @@ describe('readTarget', () => {
     });
   });
 
-  it('asks Graph once for questions of the same minute, also at the same time', async () => {
+  it('asks Graph once more for memberships on the first look, and once a minute after that', async () => {
     const tap = startWorker();
     await Promise.all([tap.readTarget(ines), tap.readTarget(ines)]);
     await tap.readTarget(ines);
-    expect(sandbox.log).toHaveLength(1);
+    expect(sandbox.log).toHaveLength(2);
     sandbox.state.advance(61_000);
     await tap.readTarget(ines);
-    expect(sandbox.log).toHaveLength(2);
+    expect(sandbox.log).toHaveLength(3);
+  });
+
+  it('looks again soon, and at the policy too, when the policy refuses the guest', async () => {
+    const xenia = { cloud: 'global', userId: people.excluded } as const;
+    const [contoso] = sandbox.state.tenants;
+    const tap = startWorker();
+    expect(await tap.readTarget(xenia)).toMatchObject({ scope: 'excluded' });
+    if (contoso) contoso.policy.excludeTargets = [];
+    expect(await tap.readTarget(xenia)).toMatchObject({ scope: 'excluded' });
+    sandbox.state.advance(2_000);
+    expect(await tap.readTarget(xenia)).toMatchObject({ scope: 'included' });
+  });
+
+  it('says that passes are hidden from an admin who may not list them', async () => {
+    expect(await startWorker(people.avery).readTarget(ines)).not.toHaveProperty('passHidden');
+    expect(await startWorker(people.noah).readTarget(ines)).toMatchObject({ passHidden: true });
   });
 
   it('looks again after a failure', async () => {
@@ -91,9 +93,17 @@ describe('readTarget', () => {
     ['external member', people.mara, 'b2bCollaborationMember'],
     ['employee', people.emil, 'internalMember'],
   ])('draws nothing for an %s', async (_, userId, externalUserType) => {
-    expect(await startWorker().readTarget({ cloud: 'global', userId })).toEqual({
+    expect(await startWorker().readTarget({ cloud: 'global', userId })).toMatchObject({
       state: 'notInternalGuest',
-      externalUserType,
+      guest: { externalUserType },
+    });
+  });
+
+  it('draws the panel for members where settings say so, and for nobody else', async () => {
+    const tap = startWorker(people.avery, { showForMembers: true });
+    expect(await tap.readTarget({ cloud: 'global', userId: people.emil })).toMatchObject({ state: 'ready' });
+    expect(await tap.readTarget({ cloud: 'global', userId: people.mara })).toMatchObject({
+      state: 'notInternalGuest',
     });
   });
 
@@ -104,7 +114,43 @@ describe('readTarget', () => {
 
   it('asks for the tenant that the page names, when the token is for another', async () => {
     const page = { ...ines, tenantHint: 'fabrikam.com' };
-    expect(await startWorker().readTarget(page)).toEqual({ state: 'signInRequired', tenant: 'fabrikam.com' });
+    expect(await startWorker().readTarget(page)).toEqual({
+      state: 'signInRequired',
+      tenant: 'fabrikam.com',
+      signedIn: { admin: 'avery@contoso.com', tenant: 'Contoso' },
+    });
+  });
+
+  it('asks for the directory that the portal shows, when the token is for another', async () => {
+    const page = { ...ines, directory: fabrikamId };
+    expect(await startWorker().readTarget(page)).toMatchObject({
+      state: 'signInRequired',
+      tenant: fabrikamId,
+    });
+  });
+
+  it('refuses a page whose address and directory name different tenants', async () => {
+    const page = { ...ines, directory: contosoId, tenantHint: 'fabrikam.com' };
+    expect(await codeOf(startWorker().readTarget(page))).toBe('tenantContradicted');
+  });
+
+  it('asks Graph nothing again when the portal tells its directory a moment later', async () => {
+    const tap = startWorker();
+    await tap.readTarget(ines);
+    const before = sandbox.log.length;
+    await tap.readTarget({ ...ines, directory: contosoId });
+    expect(sandbox.log).toHaveLength(before);
+  });
+
+  it('stays in the tenant that settings allow', async () => {
+    const tap = startWorker(people.avery, { tenantLock: 'contoso.com' });
+    expect(await tap.readTarget(ines)).toMatchObject({ state: 'ready' });
+    expect(await codeOf(tap.readTarget({ ...ines, directory: fabrikamId }))).toBe('tenantLocked');
+    expect(await codeOf(tap.readTarget({ ...ines, tenantHint: 'fabrikam.com' }))).toBe('tenantLocked');
+    const felix = { cloud: 'global', userId: people.fabrikamGuest, tenantHint: 'fabrikam.com' } as const;
+    expect(await codeOf(tap.readTarget(felix))).toBe('tenantLocked');
+    const stranger = startWorker(people.avery, { tenantLock: 'contoso.com' });
+    expect(await codeOf(stranger.readTarget(felix))).toBe('tenantLocked');
   });
 
   it('accepts each verified domain of the tenant as a hint', async () => {
@@ -125,10 +171,16 @@ describe('readTarget', () => {
 });
 
 describe('issuePass', () => {
+  it('refuses an order for another tenant than the one of the token', async () => {
+    const order = { userId: people.ines, tenantId: fabrikamId, wish: {} };
+    expect(await codeOf(startWorker().issuePass(ines, order))).toBe('targetMoved');
+    expect(sent('POST', passesUrl)).toBe(0);
+  });
+
   it('makes one POST and keeps the pass for the next worker until it is dismissed', async () => {
     const tap = startWorker();
     await tap.readTarget(ines);
-    const issued = await tap.issuePass(ines, { userId: people.ines, wish: {} });
+    const issued = await tap.issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} });
     expect(issued.temporaryAccessPass).toBe(passOf(people.ines)?.code);
     expect(sent('POST', passesUrl)).toBe(1);
 
@@ -139,14 +191,14 @@ describe('issuePass', () => {
   });
 
   it('forgets a pass that is over', async () => {
-    await startWorker().issuePass(ines, { userId: people.ines, wish: {} });
+    await startWorker().issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} });
     sandbox.state.advance(61 * 60_000);
     expect(await startWorker().readTarget(ines)).not.toHaveProperty('issued');
   });
 
   it('forgets a pass that somebody else has replaced', async () => {
-    await startWorker().issuePass(ines, { userId: people.ines, wish: {} });
-    await startWorker(people.helen).issuePass(ines, { userId: people.ines, wish: {} });
+    await startWorker().issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} });
+    await startWorker(people.helen).issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} });
     await createSessionStore('issued').set({
       [people.ines]: {
         ...(await createSessionStore<object>('issued').get(people.ines)),
@@ -156,8 +208,33 @@ describe('issuePass', () => {
     expect(await startWorker().readTarget(ines)).not.toHaveProperty('issued');
   });
 
+  it('keeps a pass whatever a list says that was read before the pass was made', async () => {
+    await startWorker().issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} });
+    const worker = startWorker();
+    const batch = { url: /\$batch/, method: 'POST', times: 1 };
+    sandbox.faults.add({ ...batch, fault: { kind: 'slow', milliseconds: 300, act: 'after' } });
+    const late = worker.readTarget(ines);
+    await vi.waitUntil(() => sent('POST', /\$batch/) > 1);
+    sandbox.state.advance(1000);
+    const issued = await startWorker().issuePass(ines, {
+      userId: people.ines,
+      tenantId: contosoId,
+      wish: {},
+    });
+    await late;
+    expect(await worker.readTarget(ines)).toMatchObject({ issued });
+  });
+
+  it('reads again after a pass, by whatever name the user was known', async () => {
+    const worker = startWorker();
+    const byName = { cloud: 'global', userPrincipalName: 'ines@contoso.com' } as const;
+    await worker.readTarget(byName);
+    const { id } = await worker.issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} });
+    expect(await worker.readTarget(byName)).toMatchObject({ pass: { id } });
+  });
+
   it('refuses anyone but the user on the page, without a POST', async () => {
-    const order = { userId: people.longName, wish: {} };
+    const order = { userId: people.longName, tenantId: contosoId, wish: {} };
     expect(await codeOf(startWorker().issuePass(ines, order))).toBe('targetMoved');
     expect(sent('POST', passesUrl)).toBe(0);
   });
@@ -167,13 +244,15 @@ describe('issuePass', () => {
     ['an employee', people.emil],
   ])('refuses %s, without a POST', async (_, userId) => {
     const page = { cloud: 'global', userId } as const;
-    expect(await codeOf(startWorker().issuePass(page, { userId, wish: {} }))).toBe('notInternalGuest');
+    expect(await codeOf(startWorker().issuePass(page, { userId, tenantId: contosoId, wish: {} }))).toBe(
+      'notInternalGuest',
+    );
     expect(sent('POST', passesUrl)).toBe(0);
   });
 
   it('issues one pass for two clicks at once', async () => {
     const tap = startWorker();
-    const order = { userId: people.ines, wish: {} };
+    const order = { userId: people.ines, tenantId: contosoId, wish: {} };
     const [first, second] = await Promise.allSettled([
       tap.issuePass(ines, order),
       tap.issuePass(ines, order),
@@ -185,7 +264,9 @@ describe('issuePass', () => {
   it('says that a pass exists whose code was lost', async () => {
     sandbox.faults.add({ url: passesUrl, method: 'POST', times: 1, fault: { kind: 'cut', act: 'after' } });
     const tap = startWorker();
-    expect(await codeOf(tap.issuePass(ines, { userId: people.ines, wish: {} }))).toBe('passLost');
+    expect(await codeOf(tap.issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} }))).toBe(
+      'passLost',
+    );
     expect(passOf(people.ines)).toBeDefined();
     expect(sent('POST', passesUrl)).toBe(1);
     expect(await tap.readTarget(ines)).toMatchObject({ pass: { id: passOf(people.ines)?.id } });
@@ -193,7 +274,9 @@ describe('issuePass', () => {
 
   it('says that no pass was made', async () => {
     sandbox.faults.add({ url: passesUrl, method: 'POST', times: 1, fault: { kind: 'cut', act: 'before' } });
-    expect(await codeOf(startWorker().issuePass(ines, { userId: people.ines, wish: {} }))).toBe('noPassMade');
+    expect(
+      await codeOf(startWorker().issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} })),
+    ).toBe('noPassMade');
     expect(passOf(people.ines)).toBeUndefined();
   });
 
@@ -201,7 +284,9 @@ describe('issuePass', () => {
     const tap = startWorker();
     await tap.readTarget(ines);
     sandbox.faults.add({ url: passesUrl, fault: { kind: 'cut', act: 'after' } });
-    expect(await codeOf(tap.issuePass(ines, { userId: people.ines, wish: {} }))).toBe('outcomeUnknown');
+    expect(await codeOf(tap.issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} }))).toBe(
+      'outcomeUnknown',
+    );
   });
 
   it('reads a changed policy at once after a refusal by it', async () => {
@@ -209,7 +294,136 @@ describe('issuePass', () => {
     await tap.readTarget(ines);
     const [contoso] = sandbox.state.tenants;
     if (contoso) contoso.policy.state = 'disabled';
-    expect(await codeOf(tap.issuePass(ines, { userId: people.ines, wish: {} }))).toBe('policyDisallows');
+    expect(await codeOf(tap.issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} }))).toBe(
+      'policyDisallows',
+    );
     expect(await tap.readTarget(ines)).toMatchObject({ policy: { state: 'disabled' } });
+  });
+});
+
+describe('a tenant that does not replace a pass by itself', () => {
+  const order = { userId: people.ines, tenantId: contosoId, wish: {} };
+  beforeEach(() => {
+    sandbox.rooms.graph.modes.secondPass = 'conflict';
+  });
+
+  it('gets the old one deleted and the new one made', async () => {
+    const tap = startWorker();
+    const first = await tap.issuePass(ines, order);
+    const second = await tap.issuePass(ines, order);
+    expect(second.id).not.toBe(first.id);
+    expect(passOf(people.ines)?.code).toBe(second.temporaryAccessPass);
+  });
+
+  it('is told that the old one is gone when the new one is refused then', async () => {
+    const tap = startWorker();
+    await tap.issuePass(ines, order);
+    await tap.readTarget(ines);
+    sandbox.faults.add({
+      url: passesUrl,
+      method: 'DELETE',
+      times: 1,
+      fault: { kind: 'slow', milliseconds: 300, act: 'after' },
+    });
+    const issuing = codeOf(tap.issuePass(ines, order));
+    await vi.waitUntil(() => passOf(people.ines) === undefined);
+    Object.assign(sandbox.state.tenants[0]?.policy ?? {}, { state: 'disabled' });
+    expect(await issuing).toBe('oldPassGone');
+    expect(passOf(people.ines)).toBeUndefined();
+  });
+
+  it('is not tried where nobody has seen the pass that stands in the way', async () => {
+    const tap = startWorker();
+    await tap.readTarget(ines);
+    const { id } = await startWorker(people.helen).issuePass(ines, order);
+    expect(await codeOf(tap.issuePass(ines, order))).toBe('passExists');
+    expect(passOf(people.ines)?.id).toBe(id);
+  });
+});
+
+describe('revokePass', () => {
+  const whom = { userId: people.ines, tenantId: contosoId };
+  const issue = () => startWorker().issuePass(ines, { ...whom, wish: {} });
+  const deletes = { url: passesUrl, method: 'DELETE', times: 1 } as const;
+
+  it('deletes the pass, forgets its secret, and tells the record', async () => {
+    const { id } = await issue();
+    const tap = startWorker();
+    expect(await tap.revokePass(ines, { ...whom, passId: id })).toBe('deleted');
+    expect(passOf(people.ines)).toBeUndefined();
+    expect(await tap.readTarget(ines)).not.toHaveProperty('issued');
+    expect((await tap.record.entries())[0]).toMatchObject({ action: 'revoke', outcome: 'done' });
+  });
+
+  it('says that a pass was gone already', async () => {
+    const { id } = await issue();
+    const tap = startWorker();
+    await tap.revokePass(ines, { ...whom, passId: id });
+    expect(await tap.revokePass(ines, { ...whom, passId: id })).toBe('gone');
+  });
+
+  it('settles a lost answer by reading', async () => {
+    const { id } = await issue();
+    sandbox.faults.add({ ...deletes, fault: { kind: 'cut', act: 'after' } });
+    expect(await startWorker().revokePass(ines, { ...whom, passId: id })).toBe('deleted');
+    const next = await issue();
+    sandbox.faults.add({ ...deletes, fault: { kind: 'cut', act: 'before' } });
+    expect(await codeOf(startWorker().revokePass(ines, { ...whom, passId: next.id }))).toBe('notRevoked');
+  });
+
+  it('refuses anybody but the user on the page', async () => {
+    const { id } = await issue();
+    const other = { userId: people.longName, tenantId: contosoId, passId: id };
+    expect(await codeOf(startWorker().revokePass(ines, other))).toBe('targetMoved');
+    expect(passOf(people.ines)).toBeDefined();
+  });
+});
+
+it('remembers the choice of an order where the admin wishes it, and the bounds of a refusal', async () => {
+  const wish = { lifetimeInMinutes: 120, isUsableOnce: true };
+  const order = { userId: people.ines, tenantId: contosoId, wish };
+  await startWorker().issuePass(ines, { ...order, remember: true });
+  expect(await startWorker().readTarget(ines)).toMatchObject({ choice: wish });
+  expect(await codeOf(startWorker().issuePass(ines, { ...order, wish: { lifetimeInMinutes: 30 } }))).toBe(
+    'lifetimeOutOfPolicy',
+  );
+  expect(await startWorker().readTarget(ines)).toMatchObject({
+    choice: wish,
+    learnt: { minimum: 60, maximum: 480 },
+  });
+});
+
+describe('the record', () => {
+  it('tells who issued what to whom, and that the next one replaced it', async () => {
+    const order = { userId: people.ines, tenantId: contosoId };
+    const issued = await startWorker().issuePass(ines, { ...order, wish: {}, reason: 'INC-1' });
+    sandbox.state.advance(1000);
+    await startWorker().issuePass(ines, { ...order, wish: { isUsableOnce: true } });
+    expect(await startWorker().record.entries()).toMatchObject([
+      { action: 'replace', options: { lifetimeInMinutes: 60, isUsableOnce: true } },
+      {
+        action: 'issue',
+        admin: 'avery@contoso.com',
+        tenant: { id: contosoId, displayName: 'Contoso' },
+        guest: { id: people.ines, userPrincipalName: 'ines@contoso.com', displayName: 'Ines Contractor' },
+        options: { lifetimeInMinutes: 60, isUsableOnce: false, startDateTime: issued.startDateTime },
+        reason: 'INC-1',
+        clientRequestId: issued.clientRequestId,
+        outcome: 'done',
+      },
+    ]);
+  });
+
+  it('tells what became of an order that failed', async () => {
+    sandbox.faults.add({ url: passesUrl, method: 'POST', times: 1, fault: { kind: 'cut', act: 'after' } });
+    await codeOf(startWorker().issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} }));
+    expect(await startWorker().record.entries()).toMatchObject([
+      { outcome: 'lost', failure: 'passLost', clientRequestId: expect.any(String) },
+    ]);
+  });
+
+  it('knows nothing of an order that was never sent', async () => {
+    await codeOf(startWorker().issuePass(ines, { userId: people.longName, tenantId: contosoId, wish: {} }));
+    expect(await startWorker().record.entries()).toEqual([]);
   });
 });

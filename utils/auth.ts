@@ -14,8 +14,11 @@ type TokenRequest = { tenant?: string; scopes: readonly string[]; claims?: strin
 export type Auth = {
   /** Never opens a window: from the cache, by refresh token, or by the session at the identity provider. */
   getToken(request: TokenRequest): Promise<{ accessToken: string; account: SignedIn }>;
-  /** Opens the sign-in window. Asks for the claims too that `getToken` could not satisfy without a person. */
-  signIn(request: TokenRequest & { loginHint?: string }): Promise<SignedIn>;
+  /**
+   * Opens the sign-in window. Asks for the claims too that `getToken` could not satisfy without a person. With
+   * `pick` the admin chooses the account there, whoever is signed in.
+   */
+  signIn(request: TokenRequest & { loginHint?: string; pick?: boolean }): Promise<SignedIn>;
   /** Forgets every account and token. The session at the identity provider, the portal's own, stays. */
   signOut(): Promise<void>;
   /** Every account known, once for each tenant it has a token of. */
@@ -123,11 +126,11 @@ export function createAuth(app: { clientId: string; login: string; graph: string
       return { accessToken, account: signedIn(account) };
     },
 
-    async signIn({ loginHint, ...request }) {
+    async signIn({ loginHint, pick, ...request }) {
       const msal = await ready();
       const tenant = (await tenantIdOf(request.tenant)) ?? [...unmetClaims.keys()].at(-1);
       const claims = request.claims ?? unmetClaims.get(tenant ?? '');
-      const [account] = tenant ? knownAccounts(msal, tenant) : [];
+      const [account] = tenant && !pick ? knownAccounts(msal, tenant) : [];
       const who = loginHint ? { loginHint } : account ? { account } : { prompt: 'select_account' };
       const asked = { ...requestTo(tenant, request), ...(claims ? { claims } : {}), ...who };
       const result = await interaction

@@ -17,10 +17,12 @@ export type UserAsRead = {
 
 /**
  * Where this user's sign-in lives. External takes one sign: a federated identity, an invitation's state or `#EXT#`
- * in the user principal name. Internal takes proof: none of these signs, all fields read, and a
- * userPrincipalName identity issued by one of the tenant's `verifiedDomains` (exactly; Entra lists subdomains too).
- * A guest created by invitation or sign-up but without an external sign stays `uncertain`, as does all else.
+ * in the user principal name. Internal takes proof: none of these signs, all fields read, a userPrincipalName
+ * identity, and every identity issued by one of the tenant's `verifiedDomains` (exactly: a subdomain that users are in
+ * is listed itself). Accounts created for External ID's customers (`LocalAccount`), and guests created by invitation
+ * or sign-up but without an external sign, stay `uncertain`, as does all else.
  * https://learn.microsoft.com/entra/external-id/user-properties
+ * https://learn.microsoft.com/graph/api/resources/objectidentity
  */
 export function externalUserType(user: UserAsRead, verifiedDomains: string[]): ExternalUserType {
   const userType = lower(user.userType);
@@ -40,10 +42,9 @@ export function externalUserType(user: UserAsRead, verifiedDomains: string[]): E
   const isInternal =
     user.externalUserState === null &&
     userPrincipalName &&
-    identities?.every(({ signInType }) => signInType) &&
-    identities.some(
-      ({ signInType, issuer }) => signInType === 'userprincipalname' && issuer && domains.has(issuer),
-    );
+    lower(user.creationType) !== 'localaccount' &&
+    identities?.every(({ signInType, issuer }) => signInType && issuer && domains.has(issuer)) &&
+    identities.some(({ signInType }) => signInType === 'userprincipalname');
   // Security: what is not proven is never called an internal guest.
   if (!isInternal) return 'uncertain';
   if (userType === 'member') return 'internalMember';
@@ -59,6 +60,8 @@ function identitiesIn(list: unknown) {
   });
 }
 
+/** ASCII alone: `toLowerCase` makes a `k` of the Kelvin sign, and one domain of two. */
 function lower(value: unknown): string | undefined {
-  return typeof value === 'string' ? value.toLowerCase() : undefined;
+  if (typeof value !== 'string') return undefined;
+  return value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -35,7 +35,7 @@ export const failures = {
   signInCancelled: {
     cause: 'The sign-in window was closed before the sign-in was finished.',
     nextStep:
-      'Choose Sign in and finish it in the window that opens. If that window shows an error, check the Application (client) ID in Options.',
+      'Choose Sign in again. If the window shows an error, check the Application (client) ID in Options.',
   },
   signInInProgress: {
     cause: 'Another sign-in window is still open.',
@@ -43,7 +43,7 @@ export const failures = {
   },
   signInFailed: {
     cause: 'Microsoft Entra refused the sign-in.',
-    nextStep: 'Read the details, then sign in again or ask your Entra administrator.',
+    nextStep: 'Read the details, then sign in again.',
   },
   consentRequired: {
     cause: 'The permissions that Guestpass needs are not granted in this tenant.',
@@ -59,15 +59,19 @@ export const failures = {
   },
   redirectUriNotSpa: {
     cause: 'The redirect URI of the app registration is not one of a single-page application.',
-    nextStep: 'In the app registration move the redirect URI to the platform Single-page application.',
+    nextStep: 'In the app registration, move it to the platform Single-page application.',
   },
   tenantNotFound: {
     cause: 'Microsoft Entra does not know this tenant.',
-    nextStep: 'Check the tenant in the address of the page.',
+    nextStep: 'Check the tenant in the address.',
   },
   signInBlocked: {
     cause: 'Conditional Access blocks this sign-in.',
-    nextStep: 'Use a device and place that your policies allow, or ask your Entra administrator.',
+    nextStep: 'Use a device and place that your policies allow.',
+  },
+  stepUpRequired: {
+    cause: 'Conditional Access asks for more than your sign-in gave.',
+    nextStep: 'Sign in again.',
   },
   offline: {
     cause: 'This browser cannot reach Microsoft.',
@@ -76,6 +80,14 @@ export const failures = {
   userNotFound: {
     cause: 'This user does not exist in {tenant}, where you are signed in as {admin}.',
     nextStep: 'Check the address, or sign in to the tenant that the user belongs to.',
+  },
+  tenantContradicted: {
+    cause: 'The address names the tenant {address}, but the portal shows the directory {portal}.',
+    nextStep: "Open the user from the portal's own list of users.",
+  },
+  tenantLocked: {
+    cause: 'Guestpass works only in the tenant {tenant}. This page belongs to another one.',
+    nextStep: 'Switch the directory, or change the tenant in Options.',
   },
   notInternalGuest: {
     cause: 'This account is not an internal guest.',
@@ -87,16 +99,16 @@ export const failures = {
   },
   targetMoved: {
     cause: 'The page moved to another user before the pass was requested. No pass was issued.',
-    nextStep: 'Check the name on the panel and choose Issue TAP again.',
+    nextStep: 'Check the name, then choose Issue TAP again.',
   },
   issueInProgress: {
-    cause: 'A pass for this user is being issued already.',
+    cause: 'A pass for this user is on its way.',
     nextStep: 'Wait for its result.',
   },
   policyDisallows: {
     cause: "The tenant's policy does not allow a Temporary Access Pass for this user.",
     nextStep:
-      'Check that the method is enabled and that the user is in its scope; a recent change can take some minutes.',
+      'Check that the method is enabled and the user in its scope; a recent change can take some minutes.',
   },
   lifetimeOutOfPolicy: {
     cause: 'The policy allows lifetimes from {minimum} to {maximum} minutes.',
@@ -108,16 +120,42 @@ export const failures = {
   },
   startInPast: {
     cause: 'The start time lies in the past.',
-    nextStep: 'Choose a later start, or let the pass start now.',
+    nextStep: 'Choose a later start, or start now.',
   },
   selfService: {
-    cause: 'Nobody can issue a pass for their own account.',
+    cause: 'Nobody can issue their own pass.',
     nextStep: 'Ask another administrator.',
   },
   roleMissing: {
     cause: 'Your role does not allow this for this user.',
     nextStep:
       'It takes Authentication Administrator, or Privileged Authentication Administrator where the user holds an administrator role. Activate the role and sign in again, or ask somebody who holds it.',
+  },
+  policyRoleMissing: {
+    cause: 'Your role does not allow this for the policy of this tenant.',
+    nextStep:
+      'To change the policy takes Authentication Policy Administrator; to read it, Global Reader will do. Activate the role and sign in again, or ask somebody who holds it.',
+  },
+  policyNotChanged: {
+    cause: 'Microsoft Graph refused this change of the policy.',
+    nextStep: 'Read the details, check lifetimes, length and groups, and try again.',
+  },
+  directoryDenied: {
+    cause: 'Your account or the app may not read this in the directory.',
+    nextStep:
+      'Ask for admin consent to the permissions of Guestpass, or for a role that reads the directory.',
+  },
+  groupsHidden: {
+    cause: 'Your account may not read the groups of this tenant.',
+    nextStep: 'It takes a role that reads the directory, for example Directory Readers.',
+  },
+  passExists: {
+    cause: 'This user already has a pass, and Microsoft Graph did not replace it.',
+    nextStep: 'Revoke the pass, then issue another.',
+  },
+  changedMeanwhile: {
+    cause: 'Somebody else made a change at the same moment. Yours was not made.',
+    nextStep: 'Read the state again.',
   },
   throttled: {
     cause: 'Microsoft Graph asks for a pause.',
@@ -132,15 +170,31 @@ export const failures = {
     nextStep: 'Read the state again; if a pass exists, replace it.',
   },
   passLost: {
-    cause: 'A pass was made, but its code got lost on its way. Nobody can see it any more.',
+    cause: 'A pass was made, but its code got lost on its way.',
     nextStep: 'Replace it: the lost pass stops working.',
   },
   noPassMade: {
     cause: 'The answer got lost on its way. Microsoft Graph lists no new pass.',
     nextStep: 'Choose Issue TAP again.',
   },
+  oldPassGone: {
+    cause: 'The former pass was deleted to make room, but the new one was refused. The user has no pass now.',
+    nextStep: 'Read the details, then issue a new pass.',
+  },
+  notRevoked: {
+    cause: 'The answer got lost on its way. Microsoft Graph still lists the pass.',
+    nextStep: 'Choose Revoke TAP again.',
+  },
+  revocationUnknown: {
+    cause: 'The answer got lost on its way. The pass may still work.',
+    nextStep: 'Read the state again; if the pass is still there, revoke it.',
+  },
+  policyUnknown: {
+    cause: 'The answer got lost on its way. The policy may have been changed.',
+    nextStep: 'Read the state again before you change it.',
+  },
   noAnswer: {
-    cause: 'Guestpass did not answer; it may have been updated or restarted.',
+    cause: 'Guestpass did not answer; it may have been updated.',
     nextStep: 'Reload the page.',
   },
   unexpected: {

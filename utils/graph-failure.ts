@@ -16,6 +16,16 @@ const byMessage: [RegExp, FailureCode][] = [
   [/^Self-service operations are currently not supported/i, 'selfService'],
 ];
 
+/** Codes that say more than their status, wherever they come from. */
+const byCode: Partial<Record<string, FailureCode>> = {
+  Directory_ConcurrencyViolation: 'changedMeanwhile',
+  insufficient_claims: 'stepUpRequired',
+  unauthenticated: 'signInRequired',
+};
+
+/** What a status means at one endpoint, where nobody else can know it. */
+export type Meaning = Partial<Record<number, FailureCode>>;
+
 const byStatus: Record<number, FailureCode> = {
   401: 'signInRequired',
   403: 'roleMissing',
@@ -23,18 +33,34 @@ const byStatus: Record<number, FailureCode> = {
   429: 'throttled',
 };
 
-/** The failure behind a reply that is not a success. https://learn.microsoft.com/graph/errors */
-export function failureOfReply({ status, headers, body }: GraphReply): Failure {
+/** What Graph says of a reply that is not a success; empty when it says nothing. */
+export function errorMessageOf({ body }: GraphReply): string {
+  const parsed = v.safeParse(errorReply, body);
+  return (parsed.success && parsed.output.error.message) || '';
+}
+
+/**
+ * The failure behind a reply that is not a success; `meaning` goes before the general sense of a status.
+ * https://learn.microsoft.com/graph/errors
+ */
+export function failureOfReply({ status, headers, body }: GraphReply, meaning: Meaning = {}): Failure {
   const parsed = v.safeParse(errorReply, body);
   const { code, message, innerError } = parsed.success ? parsed.output.error : {};
-  const known = byMessage.find(([pattern]) => pattern.test(message ?? ''))?.[1];
+  const known = byMessage.find(([pattern]) => pattern.test(message ?? ''))?.[1] ?? byCode[code ?? ''];
+  // Less than an endpoint knows: a policy and a group are read from the directory, too.
+  const denied = code === 'Authorization_RequestDenied' ? 'directoryDenied' : undefined;
   const bounds = /between (\d+) and (\d+)/.exec(message ?? '');
   const pause = retryAfter({ headers });
   const seconds = pause === undefined ? undefined : Math.ceil(pause / 1000);
   const requestId = headers.get('request-id') ?? innerError?.['request-id'];
   const clientRequestId = headers.get('client-request-id') ?? innerError?.['client-request-id'];
   return {
-    code: known ?? byStatus[status] ?? (status >= 500 ? 'graphUnavailable' : 'unexpected'),
+    code:
+      known ??
+      meaning[status] ??
+      denied ??
+      byStatus[status] ??
+      (status >= 500 ? 'graphUnavailable' : 'unexpected'),
     detail: `HTTP ${status} ${[code, message].filter(Boolean).join(': ')}`.trim(),
     ...(bounds?.[1] && bounds[2] ? { values: { minimum: bounds[1], maximum: bounds[2] } } : {}),
     ...(status === 429 ? { values: { seconds: String(seconds ?? 30) } } : {}),

@@ -46,7 +46,7 @@ async function send(context: Context, token: string): Promise<Response> {
   return fetch(context.request, { ...context.options, headers });
 }
 
-/** A `$batch` is a POST, but ours hold reads only. */
+/** A `$batch` is a POST, but ours hold reads only: the type `Step` sees to it. */
 function mayRepeat({ request, options, response }: Context): boolean {
   const reads = (options?.method ?? 'GET') === 'GET' || String(request).endsWith('/$batch');
   return (reads ? [429, 502, 503, 504] : [429]).includes(response?.status ?? 0);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 /** Fields of a user that Guestpass reads; most come only when asked for. */
 export const userFields =
-  'id,displayName,userPrincipalName,userType,creationType,externalUserState,identities,accountEnabled';
+  'id,displayName,userPrincipalName,mail,preferredLanguage,userType,creationType,externalUserState,identities,accountEnabled';
 
 const text = v.nullish(v.string());
 
@@ -11,6 +11,9 @@ export const userReply = v.object({
   id: v.pipe(v.string(), v.uuid()),
   displayName: text,
   userPrincipalName: v.string(),
+  mail: text,
+  /** An ISO 639-1 code, with or without a region: `es-ES`. */
+  preferredLanguage: text,
   userType: text,
   creationType: text,
   externalUserState: text,
@@ -20,7 +23,9 @@ export const userReply = v.object({
 export type GraphUser = v.InferOutput<typeof userReply>;
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1));
-const instant = v.pipe(
+
+/** A moment in ISO 8601, in UTC. */
+export const instant = v.pipe(
   v.string(),
   v.check((value) => !Number.isNaN(Date.parse(value)), 'not a date'),
 );
@@ -28,7 +33,7 @@ const instant = v.pipe(
 /** A pass as it is listed: https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethod */
 export const passReply = v.object({
   id: v.string(),
-  createdDateTime: v.optional(instant),
+  createdDateTime: v.exactOptional(instant),
   startDateTime: instant,
   lifetimeInMinutes: minutes,
   isUsableOnce: v.boolean(),
@@ -46,31 +51,40 @@ export const createdPassReply = v.object({
 export const passesReply = v.object({ value: v.array(passReply) });
 
 const target = { targetType: v.picklist(['user', 'group']), id: v.string() };
+const methodPolicy = {
+  state: v.picklist(['enabled', 'disabled']),
+  includeTargets: v.array(v.object({ ...target, isRegistrationRequired: v.exactOptional(v.boolean()) })),
+  excludeTargets: v.array(v.object(target)),
+};
 
 /** https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethodconfiguration */
-export const policyReply = v.object({
-  state: v.picklist(['enabled', 'disabled']),
+export const tapPolicyReply = v.object({
+  ...methodPolicy,
   defaultLifetimeInMinutes: minutes,
   minimumLifetimeInMinutes: minutes,
   maximumLifetimeInMinutes: minutes,
   defaultLength: minutes,
   isUsableOnce: v.boolean(),
-  includeTargets: v.array(v.object(target)),
-  excludeTargets: v.array(v.object(target)),
 });
 
-/** https://learn.microsoft.com/graph/api/resources/organization */
+/**
+ * `unknown` when it has another shape: it only decides what a message recommends, and shall not stop a pass.
+ * https://learn.microsoft.com/graph/api/resources/fido2authenticationmethodconfiguration
+ */
+export const passkeyPolicyReply = v.fallback(
+  v.union([v.object(methodPolicy), v.literal('unknown')]),
+  'unknown',
+);
+
+const organization = v.object({
+  id: v.string(),
+  displayName: text,
+  verifiedDomains: v.array(v.object({ name: v.string() })),
+});
+
+/** The one organization of a tenant. https://learn.microsoft.com/graph/api/resources/organization */
 export const organizationsReply = v.object({
-  value: v.pipe(
-    v.array(
-      v.object({
-        id: v.string(),
-        displayName: text,
-        verifiedDomains: v.array(v.object({ name: v.string() })),
-      }),
-    ),
-    v.minLength(1),
-  ),
+  value: v.tupleWithRest([organization], v.unknown()),
 });
 
 /** https://learn.microsoft.com/graph/json-batching */

@@ -8,7 +8,7 @@ import type { SessionStore } from './session-store';
  */
 export type IssuedPasses = {
   keep(pass: IssuedPass): Promise<void>;
-  /** The pass kept for this user, unless it is over or `listed` (what Graph holds now) is another one. */
+  /** The pass kept for this user, unless it is over or `listed` (what Graph holds now) has replaced it. */
   find(userId: string, listed: Pass | undefined): Promise<IssuedPass | undefined>;
   forget(userId: string): Promise<void>;
 };
@@ -23,11 +23,17 @@ export function createIssuedPasses(
     async find(userId, listed) {
       const pass = await store.get(userId);
       if (!pass) return undefined;
-      const replaced = listed !== undefined && listed.id !== pass.id;
-      if (!replaced && endOf(pass) > now()) return pass;
+      if (!isReplaced(pass, listed) && endOf(pass) > now()) return pass;
       await store.remove(userId);
       return undefined;
     },
     forget: (userId) => store.remove(userId),
   };
+}
+
+/** What was listed before the pass was made has not replaced it: an answer may be older than its arrival. */
+function isReplaced(pass: Pass, listed: Pass | undefined): boolean {
+  if (!listed || listed.id === pass.id) return false;
+  const isOlder = Date.parse(listed.createdDateTime ?? '') < Date.parse(pass.createdDateTime ?? '');
+  return !isOlder;
 }

@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
+import type { Seen } from './messages';
+import './panel-host.css';
 
 /** The panel's place on the portal page. Hidden rather than removed, so that the next one is instant. */
 export type PanelFrame = {
   show(): void;
   hide(): void;
   remove(): void;
-  /** Tells the panel the address of the tab after it changed. */
-  moved(url: string): void;
+  /** Tells the panel what is seen of the tab now. */
+  moved(seen: Seen): void;
 };
 
 /**
@@ -15,6 +17,9 @@ export type PanelFrame = {
  */
 export function createPanelFrame(): PanelFrame {
   let panel: { host: HTMLElement; port: MessagePort } | undefined;
+  let last: Seen = {};
+  // Firefox injects the script of an updated extension into open pages, where the former one left its panel.
+  for (const old of document.querySelectorAll(hostName)) old.remove();
 
   function remove(): void {
     panel?.host.remove();
@@ -26,38 +31,48 @@ export function createPanelFrame(): PanelFrame {
       // The portal may have swept it away together with its own content.
       if (!panel?.host.isConnected) {
         remove();
-        panel = build();
-        document.documentElement.append(panel.host);
+        const made = build(() => panel === made && remove());
+        panel = made;
+        // Waits in the port until the panel takes it.
+        made.port.postMessage(last);
+        document.documentElement.append(made.host);
       }
-      panel.host.style.setProperty('display', 'block', 'important');
+      panel.host.hidden = false;
     },
     hide() {
-      panel?.host.style.setProperty('display', 'none', 'important');
+      if (panel) panel.host.hidden = true;
     },
     remove,
-    moved(url) {
-      panel?.port.postMessage({ url });
+    moved(seen) {
+      last = seen;
+      panel?.port.postMessage(seen);
     },
   };
 }
 
+/** The element of panel-host.css. */
+const hostName = 'guestpass-panel';
+
 /** From below the portal's bars to just above the window's end. */
 const room = 'calc(100vh - 152px)';
 
-function build(): { host: HTMLElement; port: MessagePort } {
-  const host = document.createElement('guestpass-panel');
+/** `died` is called when the page in the frame is no longer our extension's. */
+function build(died: () => void): { host: HTMLElement; port: MessagePort } {
+  const host = document.createElement(hostName);
   const frame = document.createElement('iframe');
   frame.title = 'Guestpass';
   // `*`: with a dynamic URL the frame's origin is not the one its address names.
   frame.allow = 'clipboard-write *';
   frame.src = `${browser.runtime.getURL('/panel.html')}#theme=${themeOfPage()}`;
+  // Only panel-host.css shows it: Firefox stops this script with the extension, and takes that sheet away.
+  host.style.all = 'initial';
+  host.style.display = 'none';
   setStyles(host, {
-    all: 'initial',
     position: 'fixed',
     // Below the portal's top bar (40 px) and its blade header, whose buttons end at 132 px.
     top: '140px',
     right: '12px',
-    width: '340px',
+    width: 'min(340px, calc(100vw - 24px))',
     height: `min(320px, ${room})`,
     'z-index': '2147483646',
     'pointer-events': 'none',
@@ -71,6 +86,7 @@ function build(): { host: HTMLElement; port: MessagePort } {
     'pointer-events': 'auto',
   });
   host.attachShadow({ mode: 'closed' }).append(frame);
+  if (!import.meta.env.FIREFOX) frame.addEventListener('load', () => whenPanelDies(died), { once: true });
   return { host, port: connect(frame, (height) => resize(host, height)) };
 }
 
@@ -83,6 +99,20 @@ function connect(frame: HTMLIFrameElement, resize: (height: number) => void): Me
     once: true,
   });
   return port1;
+}
+
+/**
+ * Calls `died` when the extension is updated, disabled or removed, or when its process crashes. Chromium leaves
+ * this script and the page in the frame standing then, but ends the ports between them.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/messaging#port-lifetime
+ */
+function whenPanelDies(died: () => void): void {
+  try {
+    browser.runtime.connect().onDisconnect.addListener(died);
+  } catch {
+    // The extension went while the frame was loading.
+    died();
+  }
 }
 
 /** The height the panel wants, as far as the window has room. */

@@ -1,7 +1,7 @@
 import type { Pass } from './messages';
 
-/** Where a pass stands in its life at one moment. */
-export type PassState = 'active' | 'startsLater' | 'used' | 'expired' | 'notUsable';
+/** Where a pass stands in its life at one moment; `notUsable` for reasons that Graph does not document. */
+export type PassState = 'active' | 'startsLater' | 'used' | 'expired' | 'disabledByPolicy' | 'notUsable';
 
 /** When a pass begins, in milliseconds since 1970. */
 export function startOf(pass: Pick<Pass, 'startDateTime'>): number {
@@ -22,6 +22,7 @@ export function passState(pass: Pass, now: number): PassState {
   if (reason === 'OneTimeUsed') return 'used';
   if (reason === 'Expired' || now >= endOf(pass)) return 'expired';
   if (reason === 'NotYetValid') return now < startOf(pass) ? 'startsLater' : 'active';
+  if (reason === 'DisabledByPolicy') return 'disabledByPolicy';
   return pass.isUsable ? 'active' : 'notUsable';
 }
 

@@ -15,8 +15,8 @@ const userBlades = [
   'microsoft_aad_iam/userdetailsmenublade',
 ];
 
-/** Stand where a tenant could stand and name none. */
-const sharedAuthorities = ['common', 'organizations', 'consumers'];
+/** Paths that are other pages of the portal, whatever their fragment says. */
+const otherPages = ['auth', 'error', 'signin', 'verifylink'];
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const domain = /^(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}$/i;
@@ -42,11 +42,9 @@ export function userPageFromUrl(url: string): UserPage | undefined {
   const cloud = cloudOfPortal(hostname);
   if (!cloud) return undefined;
 
-  // Other paths (/verifyLink, /auth/login, /signin/index, /Error) are not the shell, whatever their fragment says.
+  // What stands in the tenant's place and names none (`common`, a tenant switcher's `AllTenants`), the shell ignores.
   const [pathTenant = '', ...furtherPath] = partsOf(pathname).filter((part) => part !== '');
-  const ofPath = tenantIn(pathTenant);
-  const isShell = pathTenant === '' || ofPath || sharedAuthorities.includes(pathTenant.toLowerCase());
-  if (!isShell || furtherPath.length > 0) return undefined;
+  if (furtherPath.length > 0 || otherPages.includes(pathTenant.toLowerCase())) return undefined;
 
   // Only the first view counts: what follows `?` or `&` is flags, junk or a second view.
   const parts = partsOf(hash.slice(1).split(/[?&]/, 1)[0] ?? '');
@@ -62,7 +60,7 @@ export function userPageFromUrl(url: string): UserPage | undefined {
   if (!user || others.length > 0 || readings.includes('')) return undefined;
 
   const ofBlade = starts.map((start) => tenantIn(parameter(rest, start, 'tenantid'))).find(Boolean);
-  const tenantHint = ofFragment ?? ofPath ?? ofBlade;
+  const tenantHint = ofFragment ?? tenantIn(pathTenant) ?? ofBlade;
   return {
     cloud,
     ...(guid.test(user) ? { userId: user } : { userPrincipalName: user }),
@@ -116,6 +114,6 @@ function userIn(text = ''): string | undefined {
 }
 
 function tenantIn(text = ''): string | undefined {
-  const tenant = text.replace(/^@/, '').toLowerCase();
+  const tenant = text.replace(/^@+/, '').toLowerCase();
   return guid.test(tenant) || (tenant.length <= 253 && domain.test(tenant)) ? tenant : undefined;
 }

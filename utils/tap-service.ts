@@ -1,155 +1,144 @@
-import type { Auth } from './auth';
-import { externalUserType } from './external-user-type';
-import { FailureError } from './failures';
-import type { Graph, Organization } from './graph';
-import type { GraphUser } from './graph-replies';
+import { type FailureCode, FailureError } from './failures';
+import type { Graph } from './graph';
 import type { IssuedPasses } from './issued-passes';
-import type { IssuedPass, Pass, Target, Wish } from './messages';
-import type { UserPage } from './portal-url';
-import type { TapPolicy } from './tap-policy';
+import type { IssuedPass, Order, Pass, Whom, Wish } from './messages';
+import type { Place } from './page-tenant';
+import { canBeReplaced } from './pass-life';
+import type { OrderRecord } from './record';
+import { learntBounds } from './tap-policy';
+import type { TenantMemory } from './tenant-memory';
+import type { Sight, Sights } from './user-sight';
 
-/** Delegated permissions of the main flow; each is explained in README.md. */
-export const scopes = [
-  'User.Read',
-  'User.Read.All',
-  'UserAuthMethod-TAP.ReadWrite.All',
-  'Policy.Read.AuthenticationMethod',
-] as const;
-
-/** The rules: who is on a page, what can be issued to them, and issuing it. Methods throw FailureError. */
+/** Issues, replaces and revokes passes. Methods throw FailureError. */
 export type TapService = {
-  /** What the panel on this page may show; answers from a reading of the last minute where there is one. */
-  readTarget(page: UserPage): Promise<Target>;
-  /** Issues one pass to `userId`, who must be the user on `page`. Makes one POST. */
-  issuePass(page: UserPage, order: { userId: string; wish: Wish }): Promise<IssuedPass>;
+  /** Issues one pass to the user and tenant of the order, who must be those of `page`. Makes one POST. */
+  issuePass(page: Place, order: Order): Promise<IssuedPass>;
+  /** Deletes the pass with this id; `gone` where there was none any more. */
+  revokePass(page: Place, pass: Whom & { passId: string }): Promise<'deleted' | 'gone'>;
   /** Forgets the secret of the pass issued to this user. */
   dismissPass(userId: string): Promise<void>;
 };
 
-/** One look at a user, with whose eyes. */
-type Sight = {
-  user: GraphUser;
-  admin: string;
-  organization: Organization;
-  passes: Pass[] | 'unknown';
-  policy: TapPolicy | 'unknown';
-};
-
 type Tools = {
-  auth: Pick<Auth, 'getToken'>;
   graphOf: (tenantId: string) => Graph;
+  sights: Sights;
   issuedPasses: IssuedPasses;
+  record: Pick<OrderRecord, 'keep'>;
+  memory: TenantMemory;
+  /** Milliseconds since 1970. */
   now?: () => number;
 };
 
-const freshForMilliseconds = 60_000;
-const policyFreshForMilliseconds = 5 * 60_000;
+/** Carries out orders in one cloud. */
+export function createTapService(tools: Tools): TapService {
+  const { graphOf, sights, issuedPasses, record, memory, now = Date.now } = tools;
+  const underWay = new Set<string>();
 
-/** Puts the rules to work on one cloud. State is a cache only: a new worker starts with none. */
-export function createTapService({ auth, graphOf, issuedPasses, now = Date.now }: Tools): TapService {
-  const sights = new Map<string, { at: number; sight: Promise<Sight> }>();
-  const organizations = new Map<string, Organization>();
-  const policies = new Map<string, { at: number; policy: TapPolicy | 'unknown' }>();
-  const issuing = new Set<string>();
-
-  async function look(page: UserPage): Promise<Sight> {
-    const { account } = await auth.getToken({ ...tenantOf(page), scopes });
-    const { tenantId, username: admin } = account;
-    const graph = graphOf(tenantId);
+  /** One order for a user at a time, and a fresh look at them afterwards. */
+  async function alone<Value>(userId: string, order: () => Promise<Value>): Promise<Value> {
+    if (underWay.has(userId)) throw new FailureError({ code: 'issueInProgress' });
+    underWay.add(userId);
     try {
-      const userId = page.userId ?? (await graph.readUserByName(page.userPrincipalName ?? '')).id;
-      const known = policies.get(tenantId);
-      const policyIsFresh = known !== undefined && now() - known.at < policyFreshForMilliseconds;
-      const reading = await graph.readTarget(userId.toLowerCase(), {
-        policy: !policyIsFresh,
-        organization: !organizations.has(tenantId),
-      });
-      if (reading.policy) policies.set(tenantId, { at: now(), policy: reading.policy });
-      if (reading.organization) organizations.set(tenantId, reading.organization);
-      const organization = organizations.get(tenantId) as Organization;
-      assertTenant(page, organization);
-      const { user, passes } = reading;
-      return { user, passes, admin, organization, policy: policies.get(tenantId)?.policy ?? 'unknown' };
-    } catch (error) {
-      throw withPlace(error, organizations.get(tenantId)?.displayName ?? tenantId, admin);
+      return await order();
+    } finally {
+      underWay.delete(userId);
+      sights.forget(userId);
     }
   }
 
-  /** Shares one look between everybody who asks for the same page, for a minute. */
-  function sightOf(page: UserPage): Promise<Sight> {
-    const key = keyOf(page);
-    const known = sights.get(key);
-    if (known && now() - known.at < freshForMilliseconds) return known.sight;
-    const sight = look(page);
-    sights.set(key, { at: now(), sight });
-    // A failure is not knowledge: the next question looks again.
-    sight.catch(() => sights.get(key)?.sight === sight && sights.delete(key));
-    return sight;
-  }
-
-  async function targetOf({ user, admin, organization, passes, policy }: Sight): Promise<Target> {
-    const type = externalUserType(user, organization.verifiedDomains);
-    // What can't be proved of a guest is left to Graph; of anybody else it is nobody's panel.
-    const isGuest = user.userType?.toLowerCase() === 'guest';
-    if (type !== 'internalGuest' && !(type === 'uncertain' && isGuest))
-      return { state: 'notInternalGuest', externalUserType: type };
-    const listed = passes === 'unknown' ? undefined : passes[0];
-    const issued = await issuedPasses.find(user.id, listed);
-    return {
-      state: 'ready',
-      guest: {
-        id: user.id,
-        displayName: user.displayName ?? user.userPrincipalName,
-        userPrincipalName: user.userPrincipalName,
-        externalUserType: type,
-        accountEnabled: user.accountEnabled ?? true,
-      },
-      tenant: { id: organization.id, displayName: organization.displayName },
-      admin,
-      policy,
-      ...(listed ? { pass: listed } : {}),
-      ...(issued ? { issued } : {}),
-    };
-  }
-
   return {
-    async readTarget(page) {
-      try {
-        return await targetOf(await sightOf(page));
-      } catch (error) {
-        if (!(error instanceof FailureError) || error.failure.code !== 'signInRequired') throw error;
-        return { state: 'signInRequired', ...tenantOf(page) };
-      }
+    async issuePass(page, { userId, tenantId, wish, reason, remember }) {
+      const sight = await sights.confirm(page, { userId, tenantId });
+      if (!sight.isForPass) throw new FailureError({ code: 'notInternalGuest' });
+      if (remember !== undefined) await memory.keepChoice(tenantId, remember ? wish : undefined);
+      const clientRequestId = crypto.randomUUID();
+      const { guest, tenant, admin, passes } = sight;
+      const replaced = passes === 'unknown' ? undefined : passes[0];
+      const order = {
+        action: replaced && canBeReplaced(replaced, now()) ? 'replace' : 'issue',
+        admin,
+        tenant,
+        guest,
+        options: wish,
+        clientRequestId,
+        ...(reason ? { reason } : {}),
+      } as const;
+      return alone(userId, async () => {
+        try {
+          return await record.keep(order, () => issue(sight, wish, clientRequestId), optionsOf);
+        } catch (error) {
+          await learn(error, tenantId);
+          throw error;
+        }
+      });
     },
 
-    async issuePass(page, { userId, wish }) {
-      const sight = await sightOf(page);
-      // Security: the user on the admin's screen is the user in the tab's address, or nothing happens.
-      if (sight.user.id !== userId) throw new FailureError({ code: 'targetMoved' });
-      const target = await targetOf(sight);
-      if (target.state !== 'ready') throw new FailureError({ code: 'notInternalGuest' });
-      if (issuing.has(userId)) throw new FailureError({ code: 'issueInProgress' });
-      issuing.add(userId);
-      const tenantId = sight.organization.id;
-      const graph = graphOf(tenantId);
+    async revokePass(page, { userId, tenantId, passId }) {
+      const { guest, tenant, admin } = await sights.confirm(page, { userId, tenantId });
       const clientRequestId = crypto.randomUUID();
-      try {
-        const created = await graph.createPass(userId, wish, clientRequestId);
-        const issued = { ...created, userId, clientRequestId };
-        await issuedPasses.keep(issued);
-        return issued;
-      } catch (error) {
-        if (error instanceof FailureError && error.failure.code === 'policyDisallows')
-          policies.delete(tenantId);
-        throw await settle(error, graph, userId, sight.passes);
-      } finally {
-        issuing.delete(userId);
-        sights.delete(keyOf(page));
-      }
+      const order = { action: 'revoke', admin, tenant, guest, options: {}, clientRequestId } as const;
+      return alone(userId, async () => {
+        const outcome = await record.keep(order, () =>
+          remove(graphOf(tenantId), userId, passId, clientRequestId),
+        );
+        await issuedPasses.forget(userId);
+        return outcome;
+      });
     },
 
     dismissPass: (userId) => issuedPasses.forget(userId),
   };
+
+  async function issue(sight: Sight, wish: Wish, clientRequestId: string): Promise<IssuedPass> {
+    const { guest, tenant, passes } = sight;
+    const graph = graphOf(tenant.id);
+    const create = () => graph.createPass(guest.id, wish, clientRequestId);
+    let before = passes;
+    const created = await create()
+      .catch(async (error: unknown) => {
+        const [old] = passes === 'unknown' ? [] : passes;
+        if (codeOf(error) !== 'passExists' || !old) throw error;
+        // The admin has confirmed that this pass ends. Documented otherwise, some tenants are said to want it deleted.
+        await remove(graph, guest.id, old.id, clientRequestId);
+        before = [];
+        return create();
+      })
+      .catch(async (error: unknown) => {
+        const settled = await settle(error, graph, guest.id, before);
+        throw before === passes ? settled : oldOneGone(settled);
+      });
+    const issued = { ...created, userId: guest.id, clientRequestId };
+    await issuedPasses.keep(issued);
+    return issued;
+  }
+
+  /** What a refusal tells of the tenant's policy. */
+  async function learn(error: unknown, tenantId: string): Promise<void> {
+    if (!(error instanceof FailureError)) return;
+    if (aboutPolicy.includes(error.failure.code)) sights.forgetPolicy(tenantId);
+    const bounds = learntBounds(error.failure);
+    if (bounds) await memory.learnBounds(tenantId, bounds);
+  }
+}
+
+/** Refusals that show that the policy is not what it was read to be. */
+const aboutPolicy: readonly FailureCode[] = ['policyDisallows', 'lifetimeOutOfPolicy', 'multiUseForbidden'];
+
+/** One DELETE. After a lost answer, what Graph lists now tells whether the pass is gone. */
+async function remove(
+  graph: Graph,
+  userId: string,
+  passId: string,
+  clientRequestId: string,
+): Promise<'deleted' | 'gone'> {
+  try {
+    return await graph.deletePass(userId, passId, clientRequestId);
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.failure.code !== 'outcomeUnknown') throw error;
+    const left = await graph.listPasses(userId).catch(() => undefined);
+    if (left && !left.some(({ id }) => id === passId)) return 'deleted';
+    throw new FailureError({ ...error.failure, code: left ? 'notRevoked' : 'revocationUnknown' });
+  }
 }
 
 /** After a lost answer: what Graph lists now tells whether a pass was made whose code nobody saw. */
@@ -170,18 +159,23 @@ async function settle(
   }
 }
 
-/** Wrong tenant: the page names a domain that the signed-in tenant does not own. */
-function assertTenant({ tenantHint }: UserPage, { id, verifiedDomains }: Organization): void {
-  if (tenantHint && tenantHint !== id && !verifiedDomains.includes(tenantHint))
-    throw new FailureError({ code: 'signInRequired' });
+/** The old pass was deleted to make room, and no new one came: the admin must know that the guest has none. */
+function oldOneGone(error: unknown): unknown {
+  if (!(error instanceof FailureError) || error.failure.code === 'passLost') return error;
+  const { code, detail, ...rest } = error.failure;
+  return new FailureError({
+    ...rest,
+    code: 'oldPassGone',
+    detail: [code, detail].filter(Boolean).join(': '),
+  });
 }
 
-/** Tells where somebody was not found. */
-function withPlace(error: unknown, tenant: string, admin: string): unknown {
-  if (!(error instanceof FailureError) || error.failure.code !== 'userNotFound') return error;
-  return new FailureError({ ...error.failure, values: { tenant, admin, ...error.failure.values } });
+function codeOf(error: unknown): string | undefined {
+  return error instanceof FailureError ? error.failure.code : undefined;
 }
 
-const tenantOf = ({ tenantHint }: UserPage) => (tenantHint ? { tenant: tenantHint } : {});
-const keyOf = ({ cloud, tenantHint, userId, userPrincipalName }: UserPage) =>
-  [cloud, tenantHint, userId, userPrincipalName].join('|');
+const optionsOf = ({ lifetimeInMinutes, isUsableOnce, startDateTime }: Pass) => ({
+  lifetimeInMinutes,
+  isUsableOnce,
+  startDateTime,
+});

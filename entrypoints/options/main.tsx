@@ -1,12 +1,32 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { ClientIdForm } from '../../components/client-id-form';
+import { parseClientId } from '../../components/client-id';
+import { HidingSection } from '../../components/hiding-section';
 import { PassIcon } from '../../components/icons';
+import { RecordSection } from '../../components/record-section';
 import { SetUpGuide } from '../../components/set-up-guide';
-import { readSettings, saveSettings } from '../../utils/settings';
+import { SwitchSetting } from '../../components/switch-setting';
+import { parseTenantLock } from '../../components/tenant-lock';
+import { TextSetting } from '../../components/text-setting';
+import {
+  readLockedSettings,
+  readSettings,
+  type SettingName,
+  type Settings,
+  saveSettings,
+} from '../../utils/settings';
 
 const app = document.querySelector('#app');
 const settings = await readSettings();
+const locked = await readLockedSettings();
+
+/** How a setting stands and how it is saved, for the component that shows it. */
+const bound = <Name extends SettingName>(name: Name) => ({
+  saved: settings[name],
+  locked: locked.includes(name),
+  save: (value: Settings[Name]) => saveSettings({ [name]: value }),
+});
+
 if (app)
   render(
     <>
@@ -14,11 +34,46 @@ if (app)
         <PassIcon />
         <h1>Guestpass options</h1>
       </header>
-      <ClientIdForm
-        saved={settings.clientId}
-        save={async (clientId) => saveSettings({ ...(await readSettings()), clientId })}
+      <TextSetting
+        id="client-id"
+        label="Application (client) ID"
+        placeholder="00000000-0000-0000-0000-000000000000"
+        {...bound('clientId')}
+        parse={parseClientId}
       />
       <SetUpGuide redirectUri={browser.identity.getRedirectURL()} />
+      <TextSetting
+        id="tenant-lock"
+        label="Tenant"
+        hint="The one tenant in which Guestpass works. Leave it empty if you work in several."
+        placeholder="contoso.com"
+        {...bound('tenantLock')}
+        parse={parseTenantLock}
+      />
+      <SwitchSetting
+        id="show-for-members"
+        label="Panel for members"
+        hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."
+        {...bound('showForMembers')}
+      />
+      <SwitchSetting
+        id="reason-required"
+        label="Reason or ticket required"
+        hint="Each pass then asks for a reason or ticket number, which the record keeps."
+        {...bound('reasonRequired')}
+      />
+      <HidingSection {...bound('hidePassAfterSeconds')} />
+      <SwitchSetting
+        id="hide-on-tab-switch"
+        label="Hide a shown pass on tab switch"
+        hint="It hides when you leave its tab, however short the time."
+        {...bound('hidePassOnTabSwitch')}
+      />
+      <RecordSection
+        savedRetention={settings.recordRetentionInDays}
+        retentionLocked={locked.includes('recordRetentionInDays')}
+        saveRetention={(recordRetentionInDays) => saveSettings({ recordRetentionInDays })}
+      />
     </>,
     app,
   );

@@ -1,8 +1,11 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { followTheme } from '../../components/follow-theme';
 import { GuestpassPanel } from '../../components/guestpass-panel';
 import { openPortalPort } from '../../components/portal-port';
 
 followTheme();
+// Takes the line by which the content script notices that this page died; nothing is said on it.
+browser.runtime.onConnect.addListener(() => {});
 const app = document.querySelector('#app');
 if (app) render(<GuestpassPanel portal={openPortalPort()} />, app);

@@ -5,7 +5,7 @@ const id = '6e57a001-5a9d-4b0c-8c1d-9a55e5b0c0de';
 
 describe('parseClientId', () => {
   it.each([id, ` ${id}\n`, `{${id}}`, ` { ${id} } `, id.toUpperCase()])('takes %j', (text) => {
-    expect(parseClientId(text)).toEqual({ ok: true, clientId: id });
+    expect(parseClientId(text)).toEqual({ ok: true, value: id });
   });
 
   it.each([

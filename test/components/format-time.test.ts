@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMinutes, formatMoment, formatRemaining } from '../../components/format-time';
+import { formatMinutes, formatMoment, formatRemaining, isTomorrow } from '../../components/format-time';
 
 describe('formatMinutes', () => {
   it.each([
@@ -59,6 +59,19 @@ describe('formatMoment', () => {
     });
   });
 
+  it("adds the year to both when the moment is not in the reader's year, or UTC is not", () => {
+    expect(formatMoment(Date.parse('2027-11-23T13:32:00Z'), now, madrid)).toEqual({
+      local: 'Nov 23, 2027, 14:32',
+      utc: 'Nov 23, 2027, 13:32 UTC',
+    });
+    const newYork = { timeZone: 'America/New_York', hourCycle: 'h23' } as const;
+    const newYearsEve = Date.parse('2027-01-01T00:30:00Z');
+    expect(formatMoment(newYearsEve + 3_600_000, newYearsEve, newYork)).toEqual({
+      local: 'Dec 31, 2026, 20:30',
+      utc: 'Jan 1, 2027, 01:30 UTC',
+    });
+  });
+
   it('writes hours in the cycle of the reader, and UTC always with 24 hours', () => {
     const text = formatMoment(Date.parse('2026-11-23T13:32:00Z'), now, { ...madrid, hourCycle: 'h12' });
     expect(text.local.replace(/\s/u, ' ')).toBe('2:32 PM');
@@ -69,5 +82,20 @@ describe('formatMoment', () => {
     expect(formatMoment(Date.parse('2026-11-22T23:00:00Z'), now - 6 * 3_600_000, madrid).local).toBe(
       'Nov 23, 00:00',
     );
+  });
+});
+
+describe('isTomorrow', () => {
+  const madrid = { timeZone: 'Europe/Madrid' };
+
+  it.each([
+    ['a minute before midnight', '2026-11-23T22:59Z', '2026-11-23T12:00Z', false],
+    ['midnight', '2026-11-23T23:00Z', '2026-11-23T12:00Z', true],
+    ['the last minute of tomorrow', '2026-11-24T22:59Z', '2026-11-23T12:00Z', true],
+    ['the day after', '2026-11-24T23:00Z', '2026-11-23T12:00Z', false],
+    ['26 hours later, over a day of 25 hours', '2026-10-25T22:30Z', '2026-10-24T21:00Z', true],
+    ['the next year', '2026-12-31T23:00Z', '2026-12-31T12:00Z', true],
+  ])('calls %s so: %s seen at %s → %s', (_, moment, now, expected) => {
+    expect(isTomorrow(Date.parse(moment), Date.parse(now), madrid)).toBe(expected);
   });
 });

@@ -1,72 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createTargetReader, type Reading, type ReadyTarget } from '../../components/target-reader';
-import type { IssuedPass, Result, Target } from '../../utils/messages';
+import { ines, issuedFor, layla, ready, room, url } from './reader-room';
 
-const url = (userId: string) =>
-  `https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${userId}`;
-const ines = '10000000-0000-4000-8000-000000000001';
-const layla = '10000000-0000-4000-8000-000000000003';
 const groupsPage = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/GroupsList.ReactView';
-
-const ready = (id: string): ReadyTarget => ({
-  state: 'ready',
-  guest: {
-    id,
-    displayName: id,
-    userPrincipalName: `${id}@contoso.com`,
-    externalUserType: 'internalGuest',
-    accountEnabled: true,
-  },
-  tenant: { id: 't', displayName: 'Contoso' },
-  admin: 'avery@contoso.com',
-  policy: 'unknown',
-});
-
-const issuedFor = (userId: string): IssuedPass => ({
-  id: 'p',
-  userId,
-  temporaryAccessPass: 'N4x%Tq7P',
-  clientRequestId: 'c',
-  startDateTime: '2026-11-23T13:00:00Z',
-  lifetimeInMinutes: 60,
-  isUsableOnce: false,
-  isUsable: true,
-  methodUsabilityReason: 'EnabledByPolicy',
-});
-
-/** A reader whose answers come when the test says so. */
-function room() {
-  const asked: { what: 'read' | 'signIn'; answer: (result: Result<Target>) => void }[] = [];
-  const shown: Reading[] = [];
-  const clock = { now: 1_000_000 };
-  const ask = (what: 'read' | 'signIn') => () =>
-    new Promise<Result<Target>>((answer) => asked.push({ what, answer }));
-  const reader = createTargetReader({
-    read: ask('read'),
-    signIn: ask('signIn'),
-    show: (reading) => shown.push(reading),
-    now: () => clock.now,
-  });
-  const answer = async (index: number, target: Target) => {
-    asked[index]?.answer({ ok: true, value: target });
-    await settled();
-  };
-  const fail = async (index: number) => {
-    asked[index]?.answer({ ok: false, failure: { code: 'offline' } });
-    await settled();
-  };
-  return { reader, asked, shown, clock, answer, fail, now: () => shown.at(-1) };
-}
-
-const settled = async () => {
-  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-};
 
 describe('what the panel shows', () => {
   it('never is the slow answer for a former user', async () => {
     const { reader, answer, shown, now } = room();
-    reader.moved(url(ines));
-    reader.moved(url(layla));
+    reader.moved({ url: url(ines) });
+    reader.moved({ url: url(layla) });
     await answer(1, ready(layla));
     await answer(0, ready(ines));
     expect(now()).toEqual(ready(layla));
@@ -75,25 +16,38 @@ describe('what the panel shows', () => {
 
   it('is dropped at once when the tab moves to another user', async () => {
     const { reader, answer, now } = room();
-    reader.moved(url(ines));
+    reader.moved({ url: url(ines) });
     await answer(0, ready(ines));
-    reader.moved(url(layla));
+    reader.moved({ url: url(layla) });
     expect(now()).toEqual({ state: 'loading' });
   });
 
   it('stays while the tab shows another page of the same user', async () => {
     const { reader, answer, asked, now } = room();
-    reader.moved(url(ines));
+    reader.moved({ url: url(ines) });
     await answer(0, ready(ines));
-    reader.moved(url(ines).replace('overview', 'UserAuthMethods'));
+    reader.moved({ url: url(ines).replace('overview', 'UserAuthMethods') });
     expect(now()).toEqual(ready(ines));
     expect(asked).toHaveLength(1);
   });
 
+  it('is dropped when the portal shows another directory, and stays when it tells the one shown', async () => {
+    const { reader, answer, asked, now } = room();
+    reader.moved({ url: url(ines) });
+    await answer(0, ready(ines));
+    reader.moved({ url: url(ines), directory: 't' });
+    reader.moved({ url: url(ines) });
+    expect(now()).toEqual(ready(ines));
+    expect(asked).toHaveLength(1);
+    reader.moved({ url: url(ines), directory: 'another' });
+    expect(now()).toEqual({ state: 'loading' });
+    expect(asked).toHaveLength(2);
+  });
+
   it('is nothing, without a call, on a page that is no user page', async () => {
     const { reader, answer, asked, now } = room();
-    reader.moved(url(ines));
-    reader.moved(groupsPage);
+    reader.moved({ url: url(ines) });
+    reader.moved({ url: groupsPage });
     await answer(0, ready(ines));
     reader.cameIntoView();
     await reader.readQuietly();
@@ -102,22 +56,9 @@ describe('what the panel shows', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('is read again after the sign-in when the tab moved meanwhile', async () => {
-    const { reader, answer, asked, now } = room();
-    reader.moved(url(ines));
-    await answer(0, { state: 'signInRequired' });
-    reader.signIn();
-    reader.moved(url(layla));
-    await answer(2, { state: 'signInRequired' });
-    await answer(1, ready(ines));
-    expect(asked.map(({ what }) => what)).toEqual(['read', 'signIn', 'read', 'read']);
-    await answer(3, ready(layla));
-    expect(now()).toEqual(ready(layla));
-  });
-
   it('stays when a quiet reading fails', async () => {
     const { reader, answer, fail, now } = room();
-    reader.moved(url(ines));
+    reader.moved({ url: url(ines) });
     await answer(0, ready(ines));
     const quiet = reader.readQuietly();
     await fail(1);
@@ -125,9 +66,18 @@ describe('what the panel shows', () => {
     expect(now()).toEqual(ready(ines));
   });
 
+  it('is a failure, not an endless wait, when a quiet reading overtakes the first one and fails', async () => {
+    const { reader, answer, fail, now } = room();
+    reader.moved({ url: url(ines) });
+    reader.readQuietly();
+    await answer(0, ready(ines));
+    await fail(1);
+    expect(now()).toEqual({ state: 'failed', failure: { code: 'offline' } });
+  });
+
   it('is read anew on coming into view after more than 60 seconds, but not while it holds a pass', async () => {
     const { reader, answer, asked, clock } = room();
-    reader.moved(url(ines));
+    reader.moved({ url: url(ines) });
     await answer(0, ready(ines));
     clock.now += 60_000;
     reader.cameIntoView();
@@ -146,7 +96,7 @@ describe('what the panel shows', () => {
 describe('a pass just issued', () => {
   it('is shown, and an older answer does not wipe it', async () => {
     const { reader, answer, now } = room();
-    reader.moved(url(ines));
+    reader.moved({ url: url(ines) });
     await answer(0, ready(ines));
     reader.readQuietly();
     expect(reader.issued(issuedFor(ines))).toBe(true);
@@ -156,7 +106,7 @@ describe('a pass just issued', () => {
 
   it('is not shown, nor held, for another user than its own', async () => {
     const { reader, answer, shown } = room();
-    reader.moved(url(layla));
+    reader.moved({ url: url(layla) });
     await answer(0, ready(layla));
     expect(reader.isShowing(ines)).toBe(false);
     expect(reader.issued(issuedFor(ines))).toBe(false);
@@ -165,7 +115,7 @@ describe('a pass just issued', () => {
 
   it('leaves with its secret on dismissal, and stays as the current pass', async () => {
     const { reader, answer, now } = room();
-    reader.moved(url(ines));
+    reader.moved({ url: url(ines) });
     await answer(0, ready(ines));
     reader.issued(issuedFor(ines));
     reader.dismissed();
@@ -175,7 +125,7 @@ describe('a pass just issued', () => {
 
   it('makes a reading that began before it start over', async () => {
     const { reader, asked } = room();
-    reader.moved(url(ines));
+    reader.moved({ url: url(ines) });
     expect(reader.issued(issuedFor(ines))).toBe(false);
     expect(asked).toHaveLength(2);
   });

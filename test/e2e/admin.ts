@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { userOf } from '../sandbox/state';
-import { byRole, click, panelOf } from './panel';
+import { keepSignIn, recallSignIn } from './kept-sign-in';
+import { click, find, panelOf, waitForText } from './panel';
 import { signInAs } from './sign-in';
 import type { Stage } from './stage';
 import { userPage } from './story';
@@ -8,16 +9,24 @@ import { userPage } from './story';
 /** A tab of the portal with the panel in it. */
 export type Desk = { page: Page; panel: Frame };
 
-/** An admin signed in to Guestpass, at the page of this user; the panel is ready. */
+/**
+ * An admin signed in to Guestpass, at the page of this user; the panel is ready. Who signed in through the window
+ * once in this browser is signed in without it from then on.
+ */
 export async function openSignedIn(
   stage: Stage,
   userId: string,
   { as = 'avery@contoso.com', url = userPage(userId) } = {},
 ): Promise<Desk> {
+  const known = await recallSignIn(stage, as);
   const page = await stage.browser.open(url);
-  await signIn(stage, page, as);
+  if (!known) await signIn(stage, page, as);
   const panel = await panelOf(page);
-  await panel.waitForSelector(byRole('button', 'Issue TAP'));
+  await find(panel, 'button', 'Issue TAP');
+  if (!known) {
+    await keepSignIn(stage, as);
+    await page.bringToFront();
+  }
   return { page, panel };
 }
 
@@ -48,8 +57,21 @@ export function graphRequests({ sandbox }: Stage): string[] {
     .map(({ method, url }) => `${method} ${new URL(url).pathname}`);
 }
 
+/** The requests that issue a pass, among those. */
+export const issuingRequests = (stage: Stage) =>
+  graphRequests(stage).filter((request) => /^POST .*\/temporaryAccessPassMethods$/.test(request));
+
 /** The pass as the panel shows it: its code, or what stands in its place. */
 export async function shownPass(panel: Frame): Promise<string> {
   const output = await panel.waitForSelector('output[aria-label="Temporary Access Pass"]');
   return (await output?.evaluate((element) => element.textContent)) ?? '';
+}
+
+/** Waits until the panel of this page is ready for the user with this name; rejects when it names anybody else. */
+export async function expectUser(page: Page, userPrincipalName: string): Promise<void> {
+  const panel = await panelOf(page);
+  await waitForText(panel, userPrincipalName);
+  await find(panel, 'button', 'Issue TAP');
+  const shown = await panel.$$eval('.upn', (names) => names.map(({ textContent }) => textContent));
+  if (shown.join() !== userPrincipalName) throw new Error(`The panel names ${shown.join(', ')}`);
 }

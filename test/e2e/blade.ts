@@ -1,7 +1,8 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import { ifStillThere, visibleFramesOf } from './panel';
+import { visibleFramesOf } from './panel';
+import { ifStillThere, until } from './until';
 
-/** A link of the portal by its words, looked for in each blade that shows; rejects when none comes within 10 s. */
+/** A link of the portal by its words, looked for in each blade that shows; rejects when none comes within 30 s. */
 export async function linkInBlade(page: Page, name: string): Promise<ElementHandle<HTMLAnchorElement>> {
   return inBlades(page, `link “${name}”`, async (frame) => {
     const found = await frame.evaluateHandle(findLink, name);
@@ -9,7 +10,7 @@ export async function linkInBlade(page: Page, name: string): Promise<ElementHand
   });
 }
 
-/** Waits until a row of a table in a blade holds all these words; rejects when none does within 10 s. */
+/** Waits until a row of a table in a blade holds all these words; rejects when none does within 30 s. */
 export async function rowInBlade(page: Page, ...words: string[]): Promise<void> {
   await inBlades(page, `row “${words.join(' ')}”`, async (frame) =>
     (await frame.evaluate(hasRow, words)) ? true : undefined,
@@ -22,15 +23,13 @@ async function inBlades<Found>(
   what: string,
   find: (frame: Frame) => Promise<Found | undefined>,
 ): Promise<Found> {
-  const deadline = Date.now() + 10_000;
-  do {
+  return until(`${what} on ${page.url()}`, async () => {
     for (const frame of await visibleFramesOf(page)) {
       const found = await ifStillThere(() => find(frame));
       if (found !== undefined) return found;
     }
-    await new Promise((passed) => setTimeout(passed, 50));
-  } while (Date.now() < deadline);
-  throw new Error(`No ${what} on ${page.url()} within 10 s`);
+    return undefined;
+  });
 }
 
 /** Not by role: the accessibility tree of a frame that goes out of sight just now never answers. */

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { clouds } from '../../utils/clouds';
 import { findBrowser } from '../run/browsers.mjs';
@@ -14,10 +16,14 @@ export type BrowserKind = 'chromium' | 'firefox';
 export type TestBrowser = {
   kind: BrowserKind;
   browser: Browser;
+  /** The folder where downloads go; it is deleted when the browser closes. */
+  downloads: string;
   /** Opens a page in a new tab and waits for its `load`. */
   open(url: string): Promise<Page>;
   /** Opens a page of the extension in a new tab, e.g. `options.html`. */
   openExtensionPage(path: string): Promise<Page>;
+  /** Opens the toolbar's popup on this tab, as a click on the icon does. Chromium only: Firefox hides it from drivers. */
+  openPopup(page: Page): Promise<Page>;
   /** The sign-in window that `identity.launchWebAuthFlow` opened or is about to open. */
   signInWindow(): Promise<Page>;
   /** What the clipboard holds, read by pasting it into a page of the sandbox with the keyboard. */
@@ -38,8 +44,13 @@ export async function openBrowser(
   const { sandbox, extensionDir, headless = true } = options;
   const executablePath = options.executablePath ?? findBrowser(kind);
   if (!executablePath) throw new Error(`No ${kind} was found; \`npm test\` installs one or says how.`);
+  const downloads = mkdtempSync(join(tmpdir(), 'guestpass-downloads-'));
+  // A browser that nobody closes ends with this process.
+  process.once('exit', () => rmSync(downloads, { recursive: true, force: true }));
   const browser = await puppeteer.launch({
-    ...(kind === 'chromium' ? chromiumOptions(sandbox) : firefoxOptions(sandbox, firefoxAddonId)),
+    ...(kind === 'chromium'
+      ? { ...chromiumOptions(sandbox), downloadBehavior: { policy: 'allow', downloadPath: downloads } }
+      : firefoxOptions(sandbox, downloads, firefoxAddonId)),
     executablePath,
     headless,
     defaultViewport: headless ? { width: 1280, height: 800 } : null,
@@ -54,14 +65,19 @@ export async function openBrowser(
   return {
     kind,
     browser,
+    downloads,
     open,
     openExtensionPage: (path) =>
       kind === 'chromium' ? open(base + path) : openInFirefox(browser, base + path),
+    openPopup: (page) => openPopup(browser, id, page),
     signInWindow: () => waitForSignIn(browser),
     paste: () => pasteInto(open),
     killBackground: () =>
       kind === 'chromium' ? stopChromiumBackground(browser, id) : stopFirefoxBackground(browser, id),
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      rmSync(downloads, { recursive: true });
+    },
   };
 }
 
@@ -89,11 +105,19 @@ async function arrives(page: Page, url: string, patience = 4000): Promise<boolea
   return false;
 }
 
+async function openPopup(browser: Browser, id: string, page: Page): Promise<Page> {
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error('The browser does not know the extension.');
+  await page.bringToFront();
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((target) => target.url().endsWith(`//${id}/popup.html`));
+  return target.asPage();
+}
+
 async function waitForSignIn(browser: Browser): Promise<Page> {
   const hosts = Object.values(clouds).map(({ login }) => `https://${login}/`);
   const target = await browser.waitForTarget(
     (target) => target.type() === 'page' && hosts.some((host) => target.url().startsWith(host)),
-    { timeout: 15_000 },
   );
   const page = await target.page();
   if (!page) throw new Error('The sign-in window closed before it could be used.');

@@ -2,7 +2,7 @@ import { contosoId, people } from '../sandbox/seed';
 import type { Sandbox } from '../sandbox/server';
 import { type SandboxUser, userOf } from '../sandbox/state';
 import { rowInBlade } from './blade';
-import { byRole, click, panelOf, waitForText } from './panel';
+import { click, fill, find, panelOf, waitForText } from './panel';
 import type { Step } from './story';
 
 const securityInfo = `https://mysignins.microsoft.com/security-info?tenantId=${contosoId}`;
@@ -23,10 +23,10 @@ export const guestStory: Step[] = [
     say: 'She signs in with the pass, for the first time and without a password.',
     async run({ guestPage, pasted, sandbox }) {
       if (!guestPage || !pasted) throw new Error('The guest has no page or no pass yet');
-      await guestPage.locator(byRole('textbox', 'Sign-in name')).fill('ines@contoso.com');
+      await fill(guestPage, 'textbox', 'Sign-in name', 'ines@contoso.com');
       await guestPage.locator('input[type=password]').fill(pasted);
       await click(guestPage, 'Sign in');
-      await guestPage.waitForSelector(byRole('button', 'Add sign-in method'));
+      await find(guestPage, 'button', 'Add sign-in method');
       if (!guestOf(sandbox)._pass?.used) throw new Error('She is in, but the pass is not marked used');
     },
   },
@@ -43,12 +43,29 @@ export const guestStory: Step[] = [
     },
   },
   {
-    say: 'The admin sees the new method in the portal.',
+    say: 'The panel tells the admin what the guest has registered.',
     async run(scene) {
       const { page } = scene;
       await scene.guestPage?.browserContext().close();
       delete scene.guestPage;
       await page.bringToFront();
+      await waitForText(await panelOf(page), 'Registered: Microsoft Authenticator');
+    },
+  },
+  {
+    say: 'Nobody needs the pass any more: the admin revokes what is left of it.',
+    async run({ page, sandbox }) {
+      const panel = await panelOf(page);
+      await click(panel, 'Revoke TAP');
+      await find(panel, 'button', 'Cancel');
+      await click(panel, 'Revoke TAP');
+      await waitForText(panel, 'Pass revoked');
+      if (guestOf(sandbox)._pass) throw new Error('The panel says that the pass is revoked, but it is there');
+    },
+  },
+  {
+    say: 'The portal shows the new method, too.',
+    async run({ page }) {
       await page.locator('nav[aria-label="Blade menu"] a ::-p-text(Authentication methods)').click();
       await rowInBlade(page, 'Microsoft Authenticator');
       await panelOf(page);

@@ -17,9 +17,6 @@ export function chromiumOptions({ proxyPort, spki }: Way): LaunchOptions {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // Puppeteer loses a frame now and then when several processes join a page at once. Blades stay in the portal's
-      // process then; an extension's frame has its own all the same.
-      '--disable-site-isolation-trials',
       '--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints,IsolateOrigins,site-per-process',
       // Puppeteer 24 loses a frame when two frames with processes of their own attach at once, as blades do: every
       // question to it then waits for ever. Blades share the portal's process here; the panel keeps its own.
@@ -40,7 +37,7 @@ export const firefoxExtensionUuid = '6e57a001-5a9d-4b0c-8c1d-00000000f0f0';
  * Firefox on the sandbox. `--remote-allow-system-access` lets a test open extension pages and stop the event page.
  * https://firefox-source-docs.mozilla.org/remote/Prefs.html
  */
-export function firefoxOptions({ proxyPort }: Way, addonId: string): LaunchOptions {
+export function firefoxOptions({ proxyPort }: Way, downloadPath: string, addonId: string): LaunchOptions {
   return {
     browser: 'firefox',
     acceptInsecureCerts: true,
@@ -52,6 +49,9 @@ export function firefoxOptions({ proxyPort }: Way, addonId: string): LaunchOptio
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxyPort,
       'extensions.webextensions.uuids': JSON.stringify({ [addonId]: firefoxExtensionUuid }),
+      // Puppeteer's `downloadBehavior` does not reach the first context of Firefox.
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloadPath,
       'extensions.update.enabled': false,
       'services.settings.server': 'data:,',
       'intl.accept_languages': 'en-US',

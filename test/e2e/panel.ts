@@ -1,49 +1,32 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { ifStillThere, until } from './until';
 
 /**
  * The panel's frame once it stands visibly on the page. It lies in a closed shadow root, where no selector reaches;
  * the browser's list of frames does. Firefox never tells the driver its address, so each frame is asked.
  */
-export async function panelOf(page: Page, { timeout = 10_000 } = {}): Promise<Frame> {
-  const deadline = Date.now() + timeout;
-  do {
-    const panel = await visiblePanelOf(page);
-    if (panel) return panel;
-    await new Promise((passed) => setTimeout(passed, 50));
-  } while (Date.now() < deadline);
-  throw new Error(`No panel on ${page.url()} within ${timeout} ms`);
+export async function panelOf(page: Page): Promise<Frame> {
+  return until(`panel on ${page.url()}`, () => visiblePanelOf(page));
 }
 
 /** The panel's frame if it is visible right now. */
 export async function visiblePanelOf(page: Page): Promise<Frame | undefined> {
-  for (const frame of await visibleFramesOf(page)) if (await isPanel(frame)) return frame;
+  // A frame of the web is a blade; the driver knows our page by its own address, or in Firefox by none.
+  const candidates = page.frames().filter((frame) => !frame.url().startsWith('https:'));
+  for (const frame of await visibleOf(page, candidates)) if (await isPanel(frame)) return frame;
   return undefined;
 }
 
 /** The frames that a person can see. In a hidden one Chromium's accessibility tree never answers. */
 export async function visibleFramesOf(page: Page): Promise<Frame[]> {
-  const visible: Frame[] = [];
-  for (const frame of page.frames())
-    if (frame !== page.mainFrame() && (await ifStillThere(() => isVisible(frame)))) visible.push(frame);
-  return visible;
+  return visibleOf(page, page.frames());
 }
 
-/**
- * Undefined when a frame went away while it was asked, or said nothing for a second, as one does that is just being
- * replaced. `ask` is called in here, because puppeteer throws at once, without a promise, when a frame has gone.
- */
-export async function ifStillThere<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<undefined>((give) => {
-    timer = setTimeout(() => give(undefined), 1000);
-  });
-  try {
-    return await Promise.race([ask(), silence]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
+async function visibleOf(page: Page, frames: Frame[]): Promise<Frame[]> {
+  const visible: Frame[] = [];
+  for (const frame of frames)
+    if (frame !== page.mainFrame() && (await ifStillThere(() => isVisible(frame)))) visible.push(frame);
+  return visible;
 }
 
 async function isVisible(frame: Frame): Promise<boolean> {
@@ -59,20 +42,66 @@ async function isPanel(frame: Frame): Promise<boolean> {
   return /^(chrome|moz)-extension:\/\/[^/]+\/panel\.html/.test(href ?? '');
 }
 
-/** Selector of an element by what people and screen readers call it. https://pptr.dev/guides/page-interactions#aria-selectors */
+/**
+ * Selector of an element by what people and screen readers call it. In this form the driver asks the browser; in the
+ * form `::-p-aria` it goes by the page, which takes Firefox ten times as long.
+ * https://pptr.dev/guides/page-interactions#aria-selectors
+ */
 export function byRole(role: string, name?: string): string {
-  return `::-p-aria(${name === undefined ? '' : `[name=${JSON.stringify(name)}]`}[role="${role}"])`;
+  return `aria/${name === undefined ? '' : `[name=${JSON.stringify(name)}]`}[role="${role}"]`;
 }
 
-/** Clicks like a person, as soon as the button is there, enabled and still. */
+/** The element with this role and name, as soon as it is there; see `byRole`. */
+export async function find(place: Frame | Page, role: string, name?: string): Promise<ElementHandle> {
+  return until(`${role} “${name ?? ''}”`, () => place.$(byRole(role, name)));
+}
+
+/**
+ * Clicks like a person, as soon as the button is there, enabled and still; again when it moved away under the mouse.
+ */
 export async function click(place: Frame | Page, name: string, role = 'button'): Promise<void> {
-  await place
-    .locator(byRole(role, name))
-    .filter((element) => element.getAttribute('aria-disabled') !== 'true')
-    .click();
+  for (let tries = 1; ; tries += 1) {
+    const found = await until(`${role} “${name}” that can be clicked`, async () => {
+      const element = await place.$(byRole(role, name));
+      return element && (await element.evaluate(canAct)) ? element : undefined;
+    });
+    try {
+      await found.click();
+      if (!(await ifStillThere(() => found.evaluate(wasMissed)))) return;
+    } catch (error) {
+      // Drawn anew in between.
+      if (tries === 5) throw error;
+    }
+    if (tries === 5) throw new Error(`Five clicks on ${role} “${name}” missed it`);
+  }
+}
+
+/** Notes whether a click arrives. */
+type Clickable = Element & { isMissed?: boolean };
+
+/** Runs in the page: enabled, and where it was two frames ago. */
+async function canAct(element: Clickable): Promise<boolean> {
+  const before = element.getBoundingClientRect();
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  const after = element.getBoundingClientRect();
+  if (element.matches(':disabled, [aria-disabled=true]')) return false;
+  if (before.x !== after.x || before.y !== after.y) return false;
+  element.isMissed = true;
+  element.addEventListener('click', () => (element.isMissed = false), { once: true, capture: true });
+  return true;
+}
+
+/** Runs in the page: no click arrived, be it that the button moved, or was drawn anew between mouse down and up. */
+const wasMissed = (element: Clickable) => element.isMissed === true;
+
+/** Types over what the field with this role and name holds, or chooses in it, as soon as that is possible. */
+export async function fill(place: Frame | Page, role: string, name: string, value: string): Promise<void> {
+  await place.locator(byRole(role, name)).fill(value);
 }
 
 /** Waits until the text of the page or frame holds `words`. */
 export async function waitForText(place: Frame | Page, words: string): Promise<void> {
-  await place.waitForFunction((words) => document.body.innerText.includes(words), { timeout: 10_000 }, words);
+  await until(`text “${words}”`, () =>
+    place.evaluate((words) => document.body.innerText.includes(words), words),
+  );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { people, sandboxClientId } from '../sandbox/seed';
 import { graphRequests, signIn } from './admin';
-import { byRole, click, panelOf, waitForText } from './panel';
-import { enterClientId, useStage } from './stage';
+import { click, find, panelOf, waitForText } from './panel';
+import { enterSetting, useStage } from './stage';
 import { userPage } from './story';
 
 const stage = useStage({ setUp: false });
@@ -12,15 +12,15 @@ describe('before the first pass', () => {
     const page = await stage.browser.open(userPage(people.ines));
     const panel = await panelOf(page);
     await waitForText(panel, 'Application (client) ID');
-    await panel.waitForSelector(byRole('button', 'Options'));
+    await find(panel, 'button', 'Options');
     expect(graphRequests(stage)).toEqual([]);
-    await enterClientId(stage.browser, sandboxClientId);
+    await enterSetting(stage.browser, 'Application (client) ID', sandboxClientId);
     await page.bringToFront();
-    await panel.waitForSelector(byRole('button', 'Sign in'));
+    await find(panel, 'button', 'Sign in');
   });
 
   test('a sign-in that was closed says so, and can be tried again', async () => {
-    await enterClientId(stage.browser, sandboxClientId);
+    await enterSetting(stage.browser, 'Application (client) ID', sandboxClientId);
     const page = await stage.browser.open(userPage(people.ines));
     await click(await panelOf(page), 'Sign in');
     await (await stage.browser.signInWindow()).close();
@@ -28,11 +28,11 @@ describe('before the first pass', () => {
     const panel = await panelOf(page);
     await waitForText(panel, 'The sign-in window was closed');
     await signIn(stage, page);
-    await (await panelOf(page)).waitForSelector(byRole('button', 'Issue TAP'));
+    await find(await panelOf(page), 'button', 'Issue TAP');
   });
 
   test('an app that the tenant does not know leaves a way to the options', async () => {
-    await enterClientId(stage.browser, '00000000-aaaa-4bbb-8ccc-000000000000');
+    await enterSetting(stage.browser, 'Application (client) ID', '00000000-aaaa-4bbb-8ccc-000000000000');
     const page = await stage.browser.open(userPage(people.ines));
     await click(await panelOf(page), 'Sign in');
     const window = await stage.browser.signInWindow();

@@ -1,15 +1,16 @@
 import type { Page } from 'puppeteer-core';
-import { byRole, click, ifStillThere } from './panel';
+import { click, fill } from './panel';
+import { ifStillThere } from './until';
 
 /**
  * Plays a person in the sign-in window until it closes: name, password, approval, consent, whatever is asked.
- * Rejects, naming the page it stopped at, when the window is still open after 15 seconds.
+ * Rejects, naming the page it stopped at, when the window is still open after 30 seconds.
  */
 export async function signInAs(page: Page, userPrincipalName: string): Promise<void> {
   const answers: Record<string, () => Promise<void>> = {
     'Pick an account': () => click(page, 'Use another account'),
     'Sign in': async () => {
-      await page.locator(byRole('textbox', 'Sign-in name')).fill(userPrincipalName);
+      await fill(page, 'textbox', 'Sign-in name', userPrincipalName);
       await click(page, 'Next');
     },
     'Enter password': async () => {
@@ -19,7 +20,7 @@ export async function signInAs(page: Page, userPrincipalName: string): Promise<v
     'Approve sign in request': () => click(page, 'Approve'),
     'Permissions requested': () => click(page, 'Accept'),
   };
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 30_000;
   let answered = '';
   let cause: unknown;
   while (!page.isClosed()) {
@@ -38,7 +39,10 @@ export async function signInAs(page: Page, userPrincipalName: string): Promise<v
   }
 }
 
-/** Empty while a page is on its way, or when the window has closed. */
+/**
+ * Empty while a page is on its way, or when the window has closed. Not `$eval`: puppeteer 24 hands the element over
+ * from one realm to another, and when the window closes meanwhile, nobody catches that error.
+ */
 async function headingOf(page: Page): Promise<string> {
-  return (await ifStillThere(() => page.$eval('h1', ({ textContent }) => textContent))) ?? '';
+  return (await ifStillThere(() => page.evaluate(() => document.querySelector('h1')?.textContent))) ?? '';
 }

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import type { browser as extensionApi } from 'wxt/browser';
 import { brokenReplies } from '../sandbox/graph/broken-replies';
 import { sandboxClientId } from '../sandbox/seed';
 import { type Sandbox, startSandbox } from '../sandbox/server';
 import { type BrowserKind, openBrowser, type TestBrowser } from './browser';
-import { byRole, click } from './panel';
+import { forgetAll } from './forget-all';
+import { fill } from './panel';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,24 +22,31 @@ export type Stage = { sandbox: Sandbox; browser: TestBrowser };
 
 const output = fileURLToPath(new URL('../../.output', import.meta.url));
 
+/** Where the build for this kind of browser lies. */
+export function extensionDir(kind: BrowserKind): string {
+  return `${output}/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3`;
+}
+
+/** One for all files, which run one after another in one process: opening it anew takes longer than a test. */
+let opened: Promise<Stage> | undefined;
+
+async function open(kind: BrowserKind): Promise<Stage> {
+  const sandbox = await startSandbox();
+  return { sandbox, browser: await openBrowser(kind, { sandbox, extensionDir: extensionDir(kind) }) };
+}
+
 /**
- * Gives the tests of a file their stage. Each test begins with a sandbox as seeded, an extension without memory,
+ * Gives the tests of a file the stage. Each test begins with a sandbox as seeded, an extension without memory,
  * and no tab but an empty one. Every reply of Graph is held against its description. With `setUp: false` the
  * extension does not know its client id yet, as after its installation.
  */
 export function useStage({ setUp = true } = {}): Stage {
-  let sandbox: Sandbox | undefined;
-  let browser: TestBrowser | undefined;
+  let stage: Stage | undefined;
   const kind = inject('browserKind');
 
   beforeAll(async () => {
-    sandbox = await startSandbox();
-    const extensionDir = `${output}/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3`;
-    browser = await openBrowser(kind, { sandbox, extensionDir });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
+    opened ??= open(kind);
+    stage = await opened;
   });
 
   beforeEach(async () => {
@@ -54,8 +62,8 @@ export function useStage({ setUp = true } = {}): Stage {
   });
 
   function get(): Stage {
-    if (!sandbox || !browser) throw new Error('The stage is set in beforeAll: use it inside tests only.');
-    return { sandbox, browser };
+    if (!stage) throw new Error('The stage is set in beforeAll: use it inside tests only.');
+    return stage;
   }
   return {
     get sandbox() {
@@ -67,32 +75,17 @@ export function useStage({ setUp = true } = {}): Stage {
   };
 }
 
-/** Enters the Application (client) ID in Options, as an admin does once. */
-export async function enterClientId(browser: TestBrowser, clientId: string): Promise<void> {
+/** Enters a text setting in Options, by the name of its field. */
+export async function enterSetting(browser: TestBrowser, field: string, value: string): Promise<void> {
   const page = await browser.openExtensionPage('options.html');
-  await page.locator(byRole('textbox', 'Application (client) ID')).fill(clientId);
-  await click(page, 'Save');
+  await fill(page, 'textbox', field, value);
+  await page.keyboard.press('Enter');
   await page.waitForFunction(
     (wanted) => chrome.storage.local.get().then((stored) => JSON.stringify(stored).includes(wanted)),
     {},
-    clientId,
+    value,
   );
   await page.close();
-}
-
-/** Leaves one empty tab, and an extension that was never used; on its disk is `stored`. */
-async function forgetAll(
-  { browser, openExtensionPage, killBackground }: TestBrowser,
-  stored: Record<string, unknown>,
-): Promise<void> {
-  const page = await openExtensionPage('options.html');
-  for (const other of await browser.pages()) if (other !== page) await other.close();
-  await page.evaluate(async (stored) => {
-    await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
-    await chrome.storage.local.set(stored);
-  }, stored);
-  await killBackground();
-  await page.goto('about:blank');
 }
 
 async function keepScreenshots({ browser, kind }: TestBrowser, test: string): Promise<void> {
@@ -100,8 +93,12 @@ async function keepScreenshots({ browser, kind }: TestBrowser, test: string): Pr
   mkdirSync(folder, { recursive: true });
   const name = test.replace(/\W+/g, '-').slice(0, 80);
   for (const [index, page] of (await browser.pages()).entries()) {
-    // A tab in the background paints nothing, and a picture of it would never come.
-    await page.bringToFront();
-    await page.screenshot({ path: `${folder}/${kind}-${name}-${index}.png` }).catch(() => {});
+    const path = `${folder}/${kind}-${name}-${index}.png` as const;
+    // A tab in the background paints nothing, and a picture of it would never come. A closed page of the extension
+    // can still be among these: Firefox does not always tell the driver of its end.
+    await page
+      .bringToFront()
+      .then(() => page.screenshot({ path }))
+      .catch(() => {});
   }
 }

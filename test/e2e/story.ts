@@ -5,7 +5,7 @@ import { userOf } from '../sandbox/state';
 import { linkInBlade, rowInBlade } from './blade';
 import type { TestBrowser } from './browser';
 import { guestStory } from './guest-story';
-import { byRole, click, panelOf, waitForText } from './panel';
+import { click, find, panelOf, waitForText } from './panel';
 import { signInAs } from './sign-in';
 
 /**
@@ -32,13 +32,23 @@ export function userPage(userId: string): string {
   return `${portal}#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${userId}`;
 }
 
-/** From the tenant's policy to the pass in another window. It begins signed out. */
+/** What Contoso has granted the app beside the permissions of the main flow. */
+const granted = [
+  'Policy.ReadWrite.AuthenticationMethod',
+  'Group.ReadBasic.All',
+  'UserAuthenticationMethod.Read.All',
+];
+
+/** From a policy that is off to the pass in another window. It begins signed out. */
 const adminStory: Step[] = [
   {
-    say: 'Contoso has turned Temporary Access Pass on for all users.',
-    async run({ page }) {
+    say: 'Contoso has Temporary Access Pass turned off.',
+    async run({ page, sandbox }) {
+      const [contoso] = sandbox.state.tenants;
+      if (contoso) contoso.policy.state = 'disabled';
+      contoso?.apps[0]?.adminConsent.push(...granted);
       await page.goto(policies);
-      await rowInBlade(page, 'Temporary Access Pass', 'All users', 'Yes');
+      await rowInBlade(page, 'Temporary Access Pass', 'All users', 'No');
     },
   },
   {
@@ -52,17 +62,35 @@ const adminStory: Step[] = [
     say: 'The admin opens the page of Ines Contractor, an internal guest. Guestpass asks to sign in.',
     async run({ page }) {
       await (await linkInBlade(page, 'Ines Contractor')).click();
-      await (await panelOf(page)).waitForSelector(byRole('button', 'Sign in'));
+      await find(await panelOf(page), 'button', 'Sign in');
     },
   },
   {
-    say: 'Avery Admin signs in. The panel names the guest and says what one click will do.',
+    say: 'Gina Global signs in. The panel says before any click that a pass is not possible yet, and why.',
     async run({ browser, page }) {
       await click(await panelOf(page), 'Sign in');
-      await signInAs(await browser.signInWindow(), 'avery@contoso.com');
+      await signInAs(await browser.signInWindow(), 'gina@contoso.com');
       await page.bringToFront();
+      await waitForText(await panelOf(page), 'Temporary Access Pass is turned off');
+    },
+  },
+  {
+    say: 'She chooses Enable TAP. The panel shows exactly what will change.',
+    async run({ page }) {
+      const panel = await panelOf(page);
+      await click(panel, 'Enable TAP');
+      await click(panel, 'Review');
+      await find(panel, 'button', 'Enable TAP');
+    },
+  },
+  {
+    say: 'She confirms. The policy is on, and the panel says what one click will do.',
+    async run({ page }) {
+      const panel = await panelOf(page);
+      await click(panel, 'Enable TAP');
+      await waitForText(panel, 'Changed.');
       // Not only there, but ready to be clicked.
-      await (await panelOf(page)).waitForSelector('button.primary[aria-disabled=false]');
+      await panel.waitForSelector('button.primary[aria-disabled=false]');
     },
   },
   {

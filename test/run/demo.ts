@@ -2,12 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from '../e2e/browser';
 import { type Scene, story, userPage } from '../e2e/story';
-import { people, sandboxClientId } from '../sandbox/seed';
+import { people } from '../sandbox/seed';
 import { startSandbox } from '../sandbox/server';
 import { type BrowserName, findBrowser } from './browsers.mjs';
-
-/** What a demo build is built with: the Application (client) ID that the sandbox knows. */
-export const demoEnvironment = { WXT_CLIENT_ID: sandboxClientId };
 
 type Demo = { browserName: BrowserName; extensionDir: string; headless: boolean; pictures: string };
 

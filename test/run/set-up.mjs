@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findBrowser } from './browsers.mjs';
-import { readJson, run, runTool } from './tools.mjs';
+import { readJson, run, runNpm, runTool } from './tools.mjs';
 
 /** Makes sure of Node, the packages and the named browsers; ends the process with one clear line where it can't. */
 export async function setUp(...browsers) {
@@ -22,10 +22,7 @@ function checkNode() {
 async function installPackages() {
   if (packagesAreInstalled()) return;
   console.log('Installing the packages of package-lock.json …');
-  const npm = process.env.npm_execpath;
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const isNpm = npm?.endsWith('npm-cli.js');
-  const { code } = isNpm ? await run(process.execPath, [npm, ...args]) : await run('npm', args);
+  const { code } = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
   if (code !== 0) giveUp('`npm ci --ignore-scripts` failed; see its words above.');
 }
 

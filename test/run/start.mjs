@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setUp } from './set-up.mjs';
-import { buildExtension, root } from './tools.mjs';
+import { buildDemo, root } from './tools.mjs';
 
 const help = `npm start [-- options]    shows Guestpass on a sandbox of the Microsoft cloud
 
@@ -26,19 +26,14 @@ if (values.help || !build) {
 
 await setUp(values.browser);
 const { tsImport } = await import('tsx/esm/api');
-const { demoEnvironment, showDemo } = await tsImport('./demo.ts', import.meta.url);
+const { showDemo } = await tsImport('./demo.ts', import.meta.url);
 
 console.log(`Building Guestpass for ${values.browser} …`);
-const { code, output } = await buildExtension(build, { mode: 'demo', quiet: true, env: demoEnvironment });
-if (code !== 0) {
-  console.error(output);
-  process.exit(1);
-}
-
+const extensionDir = await buildDemo(build);
 const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 await showDemo({
   browserName: values.browser,
-  extensionDir: join(root, '.output', `${build}-mv3-demo`),
+  extensionDir,
   headless: values.headless || !hasDisplay,
   pictures: join(root, 'screenshots'),
 });

@@ -38,8 +38,26 @@ export function runTool(packageName, args, options) {
   return run(process.execPath, [join(root, 'node_modules', packageName, script), ...args], options);
 }
 
+/** Runs npm: the one that runs this script, where it is npm and not another package manager. */
+export function runNpm(args, options) {
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('npm-cli.js')
+    ? run(process.execPath, [npm, ...args], options)
+    : run('npm', args, options);
+}
+
 /** Builds the extension for one browser: `chrome`, `edge` or `firefox`. */
 export function buildExtension(browser, { mode, ...options } = {}) {
   const args = ['build', '--browser', browser, '--mv3', ...(mode ? ['--mode', mode] : [])];
   return runTool('wxt', args, options);
+}
+
+/** Builds the extension as one that knows the sandbox, and resolves to its folder; ends the process when that fails. */
+export async function buildDemo(browser) {
+  const { tsImport } = await import('tsx/esm/api');
+  const { demoEnvironment } = await tsImport('./demo-environment.ts', import.meta.url);
+  const { code, output } = await buildExtension(browser, { mode: 'demo', quiet: true, env: demoEnvironment });
+  if (code === 0) return join(root, '.output', `${browser}-mv3-demo`);
+  console.error(output);
+  process.exit(1);
 }

@@ -144,6 +144,14 @@ describe('lists of users', () => {
     expect((await list('/users', { $search: '"displayName:ines"' })).status).toBe(400);
   });
 
+  test('$search wants quotes and backslashes of a clause escaped', async () => {
+    const search = ($search: string) => list('/users', { $search }, advanced);
+    expect(ids((await search(String.raw`"displayName:\"ines\" \\"`)).json)).toEqual([people.ines]);
+    expect(ids((await search('"displayName:ines OR adele"')).json)).toEqual([]);
+    for (const wrong of ['"displayName:"ines""', String.raw`"displayName:ines\"`, '"displayName:a"b"'])
+      expect((await search(wrong)).status).toBe(400);
+  });
+
   test('$orderby sorts, together with a filter only in an advanced query', async () => {
     const { json } = await list('/users', { $orderby: 'displayName desc', $top: '1' });
     const names = graph.contoso().users.map(({ displayName }) => displayName);

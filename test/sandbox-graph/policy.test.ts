@@ -28,6 +28,13 @@ test('the policy is read under its id in any case, alone or among the others', a
   expect((await graph.get(all)).status).toBe(200);
 });
 
+test('passkeys are off until the tenant says otherwise', async () => {
+  const fido2 = path.replace(/\w+$/, 'fido2');
+  expect((await graph.get(fido2)).json.state).toBe('disabled');
+  graph.contoso().passkeyPolicy.state = 'enabled';
+  expect((await graph.get(fido2)).json.state).toBe('enabled');
+});
+
 test('an Authentication Administrator without another role cannot read it', async () => {
   const { status, json } = await graph.get(path, graph.signIn(people.helen));
   expect([status, json.error.code]).toEqual([403, 'accessDenied']);

@@ -109,7 +109,7 @@ export const people = {
   averyAtFabrikam: id(72),
 };
 
-/** Contoso: the tenant of the story. Policy on for everybody, 60–480 minutes, multi-use allowed. */
+/** Contoso: the tenant of the story. Policy on for everybody, 60–480 minutes, multi-use allowed; no passkeys yet. */
 export function contoso(redirectUris: string[]): SandboxTenant {
   const host = 'contoso.onmicrosoft.com';
   const guest = (sketch: Sketch) => internal(host, sketch);
@@ -140,6 +140,11 @@ export function contoso(redirectUris: string[]): SandboxTenant {
       isUsableOnce: false,
       includeTargets: [{ targetType: 'group', id: 'all_users', isRegistrationRequired: false }],
       excludeTargets: [{ targetType: 'group', id: groups.noPasses }],
+    },
+    passkeyPolicy: {
+      state: 'disabled',
+      includeTargets: [{ targetType: 'group', id: 'all_users', isRegistrationRequired: false }],
+      excludeTargets: [],
     },
     users: [
       guest({
@@ -287,6 +292,7 @@ export function fabrikam(redirectUris: string[]): SandboxTenant {
     groups: [],
     apps: [{ clientId: sandboxClientId, redirectUris, adminConsent: [...granted] }],
     policy: { ...contoso([]).policy, excludeTargets: [], isUsableOnce: true, defaultLifetimeInMinutes: 120 },
+    passkeyPolicy: contoso([]).passkeyPolicy,
     users: [
       internal(host, {
         id: people.fabrikamGuest,

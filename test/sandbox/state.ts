@@ -48,15 +48,19 @@ export type SandboxGroup = {
   _groups: string[];
 };
 
-export type SandboxPolicy = {
+/** Whether a method is on, and for whom. */
+export type SandboxMethodPolicy = {
   state: 'enabled' | 'disabled';
+  includeTargets: { targetType: 'user' | 'group'; id: string; isRegistrationRequired: boolean }[];
+  excludeTargets: { targetType: 'user' | 'group'; id: string }[];
+};
+
+export type SandboxPolicy = SandboxMethodPolicy & {
   defaultLifetimeInMinutes: number;
   minimumLifetimeInMinutes: number;
   maximumLifetimeInMinutes: number;
   defaultLength: number;
   isUsableOnce: boolean;
-  includeTargets: { targetType: 'user' | 'group'; id: string; isRegistrationRequired: boolean }[];
-  excludeTargets: { targetType: 'user' | 'group'; id: string }[];
 };
 
 export type SandboxApp = {
@@ -75,6 +79,7 @@ export type SandboxTenant = {
   groups: SandboxGroup[];
   apps: SandboxApp[];
   policy: SandboxPolicy;
+  passkeyPolicy: SandboxMethodPolicy;
 };
 
 /** An access token the login room gave out. Graph trusts what stands here and nothing else. */

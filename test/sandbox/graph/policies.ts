@@ -73,11 +73,10 @@ function configurations({ tenant }: Call) {
     fido2: {
       '@odata.type': type('fido2'),
       id: 'Fido2',
-      ...common,
+      ...tenant.passkeyPolicy,
       isAttestationEnforced: false,
       isSelfServiceRegistrationAllowed: true,
       keyRestrictions: { isEnforced: false, enforcementType: 'block', aaGuids: [] },
-      includeTargets: everybody,
     },
     microsoftauthenticator: {
       '@odata.type': type('microsoftAuthenticator'),

@@ -12,14 +12,19 @@ export function parseSearch(text: string, eventual: boolean): Matches {
       "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
     );
   }
-  const alternatives = text.split(/\s+OR\s+/).map((part) => part.split(/\s+AND\s+/).map(parseClause));
+  const alternatives = splitAt('OR', text).map((part) => splitAt('AND', part).map(parseClause));
   return (fields) => alternatives.some((clauses) => clauses.every((matches) => matches(fields)));
 }
 
+/** Cuts at a word that stands between clauses, not inside the quotes of one. */
+const splitAt = (word: 'OR' | 'AND', text: string) =>
+  text.split(new RegExp(`(?<="\\s*\\)?)\\s+${word}\\s+(?=\\(?\\s*")`));
+
+// Inside the quotes of a clause a quote and a backslash carry a backslash.
 function parseClause(clause: string): Matches {
-  const [, property, wanted] = /^\(?\s*"(\w+):(.*)"\s*\)?$/s.exec(clause.trim()) ?? [];
+  const [, property, wanted] = /^\(?\s*"(\w+):((?:[^"\\]|\\["\\])*)"\s*\)?$/s.exec(clause.trim()) ?? [];
   if (property === undefined || wanted === undefined) throw badQuery(`Syntax error: ${clause}`);
-  const value = wanted.replaceAll('\\"', '"').toLowerCase();
+  const value = wanted.replace(/\\(.)/g, '$1').toLowerCase();
   if (property !== 'displayName' && property !== 'description') {
     return (fields) =>
       String(fields[property] ?? '')

@@ -11,7 +11,11 @@ import { createLoginSwitches, type LoginSwitches } from './switches';
 import { token } from './token';
 
 /** The sign-in service of all clouds, and the switches that make it misbehave. */
-export type LoginRoom = Room & { switches: LoginSwitches };
+export type LoginRoom = Room & {
+  switches: LoginSwitches;
+  /** Takes a copy of all tokens that are valid now; the function it returns brings them back after a reset. */
+  copyTokens(): () => void;
+};
 
 /**
  * Microsoft Entra's sign-in for the tenants in `state`. Requests arrive as plain HTTP with their real Host header.
@@ -80,6 +84,14 @@ export function createLoginRoom(state: SandboxState): LoginRoom {
 
   return {
     switches,
+    copyTokens() {
+      const { tokens } = state;
+      const copies = structuredClone({ tokens, records: memory().records });
+      return () => {
+        for (const [token, rights] of copies.tokens) state.tokens.set(token, structuredClone(rights));
+        for (const [key, record] of copies.records) memory().records.set(key, structuredClone(record));
+      };
+    },
     answers: (host) => loginHosts.includes(host),
     async handle(request, response, url) {
       const [, name = '', ...rest] = url.pathname.split('/');

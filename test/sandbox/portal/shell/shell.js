@@ -27,7 +27,8 @@ async function show() {
   const turn = ++turns;
   const address = readAddress(href);
   wearTheme(address.flags.theme);
-  const session = await sessionOf(address.tenant);
+  // `?directory=` stands for a directory chosen earlier, which the portal remembers without any address naming it.
+  const session = await sessionOf(address.flags.directory ?? address.tenant);
   // The address moved on while the session was read.
   if (turn !== turns) return;
   showSession(session);

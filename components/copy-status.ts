@@ -1,0 +1,22 @@
+import type { IssuedPass } from '../utils/messages';
+import { endOf } from '../utils/pass-life';
+import { formatMoment } from './format-time';
+import type { Status } from './panel';
+
+/** What to say of a copy, whichever way it goes. */
+export type CopyWords = { copied: string; notCopied: string; forScreenReaders?: string };
+
+/** The words for a copy of the pass itself; a screen reader also hears how long the pass is valid. */
+export function wordsForPass(issued: IssuedPass): CopyWords {
+  return {
+    copied: 'Copied',
+    notCopied: 'Could not copy. Choose Copy pass.',
+    forScreenReaders: `. The pass is valid until ${formatMoment(endOf(issued), Date.now()).local}.`,
+  };
+}
+
+/** The line that tells what became of a copy. */
+export function statusOfCopy(worked: boolean, { copied, notCopied, forScreenReaders }: CopyWords): Status {
+  if (!worked) return { kind: 'warning', text: notCopied };
+  return { kind: 'success', text: copied, ...(forScreenReaders ? { forScreenReaders } : {}) };
+}

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import type { Pass, Seen } from '../utils/messages';
+import { canBeReplaced } from '../utils/pass-life';
+import { describeCare } from './describe-care';
+import { FailureNotice } from './failure-notice';
+import { CheckIcon, InfoIcon } from './icons';
+import { MethodList } from './method-list';
+import { RevokePass } from './revoke-pass';
+import './pass-care.css';
+import type { ReadyTarget } from './target-reader';
+import { useAftercare } from './use-aftercare';
+import type { Revocation } from './use-revoke';
+
+/** What the after-care can ask of the panel around it. */
+export type CareActions = {
+  /** Signs in for the permission to read sign-in methods. */
+  grant: (event: Event) => Promise<void>;
+  seen: () => Seen;
+  revocation: Revocation;
+};
+
+/**
+ * What has become of a pass: used or not, what the guest registered, and the offer to revoke what is left. `open`
+ * watches from the start; otherwise the admin opens it.
+ */
+export function PassCare(props: {
+  target: ReadyTarget;
+  pass: Pass;
+  now: number;
+  armed: boolean;
+  open: boolean;
+  on: CareActions;
+}) {
+  const { target, pass, now, armed, on } = props;
+  const [open, setOpen] = useState(props.open);
+  const { care, again } = useAftercare(target, pass, { wanted: open, seen: on.seen });
+  const known = care && 'methods' in care ? care : undefined;
+  const stage = known && describeCare(pass, known, now);
+  const revocable = canBeReplaced(known?.pass ?? pass, now) && stage?.stage !== 'gone';
+
+  async function grant(event: Event): Promise<void> {
+    await on.grant(event);
+    again();
+  }
+
+  return (
+    <section class="care">
+      <details open={open} onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
+        <summary>What the guest has done</summary>
+        {open && (
+          <div class="care-body">
+            {!care && <p class="quiet">Looking…</p>}
+            {stage && (
+              <p class={`stage ${stage.stage}`} role="status">
+                {stage.stage === 'registered' ? <CheckIcon /> : <InfoIcon />}
+                <span>{stage.sentence}</span>
+              </p>
+            )}
+            {care?.failure && (
+              <FailureNotice
+                failure={care.failure}
+                on={{ signIn: grant, readAgain: again, options: () => {} }}
+                busy={false}
+                again="Try again"
+              />
+            )}
+            {known?.methods === 'notGranted' && (
+              <>
+                <p class="quiet">
+                  To see what the guest registers, Guestpass needs the permission to read sign-in methods
+                  (UserAuthenticationMethod.Read.All).
+                </p>
+                <div class="buttons">
+                  <button type="button" onClick={grant}>
+                    Show sign-in methods
+                  </button>
+                </div>
+              </>
+            )}
+            {known?.methods === 'forbidden' && (
+              <p class="quiet">Your role does not allow to read the sign-in methods of this user.</p>
+            )}
+            {known && Array.isArray(known.methods) && <MethodList methods={known.methods} now={now} />}
+            {stage?.stage === 'registered' && revocable && (
+              <p class="quiet">The guest can sign in without the pass now. Revoke what is left of it.</p>
+            )}
+          </div>
+        )}
+      </details>
+      {revocable && (
+        <RevokePass pass={known?.pass ?? pass} now={now} armed={armed} revocation={on.revocation} />
+      )}
+    </section>
+  );
+}

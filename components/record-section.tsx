@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks';
+import { wordsFor } from '../utils/failures';
+import { recordCsv } from '../utils/record-csv';
+import { isKept, retentionChoices } from '../utils/record-retention';
+import { Confirmation } from './confirmation';
+import { CheckIcon } from './icons';
+import { Notice } from './notice';
+import { RecordTable } from './record-table';
+import { saveFile } from './save-file';
+import { SelectSetting } from './select-setting';
+import { useRecord } from './use-record';
+
+type Props = {
+  /** Days. */
+  savedRetention: number;
+  /** The organisation has set it. */
+  retentionLocked: boolean;
+  saveRetention: (days: number) => Promise<void>;
+};
+
+/** An open question: whether to delete all entries, or, with `days`, those that are older. */
+type Question = { entries: number; days?: number };
+
+/** The record that this browser keeps: to read, to export, to clear, and for how long. */
+export function RecordSection({ savedRetention, retentionLocked, saveRetention }: Props) {
+  const { reading, read, clear } = useRecord();
+  const [retention, setRetention] = useState(savedRetention);
+  const [question, setQuestion] = useState<Question>();
+  const [said, setSaid] = useState('');
+  const [problem, setProblem] = useState('');
+  const entries = reading && 'entries' in reading ? reading.entries : [];
+  const empty = entries.length === 0;
+
+  function ask(question: Question | undefined): void {
+    setSaid('');
+    setProblem('');
+    setQuestion(question);
+  }
+
+  function choose(days: number): void {
+    const older = entries.filter((entry) => !isKept(entry, days, Date.now())).length;
+    if (older > 0) ask({ entries: older, days });
+    else keepFor(days);
+  }
+
+  async function keepFor(days: number): Promise<void> {
+    ask(undefined);
+    try {
+      await saveRetention(days);
+      setRetention(days);
+      await read();
+      setSaid('Saved');
+    } catch (error) {
+      setProblem(`The browser could not save this: ${String(error)}`);
+    }
+  }
+
+  async function clearNow(): Promise<void> {
+    ask(undefined);
+    await clear();
+    setSaid('Record cleared');
+  }
+
+  function exportNow(): void {
+    ask(undefined);
+    const today = new Date().toISOString().slice(0, 10);
+    saveFile(`guestpass-record-${today}.csv`, 'text/csv', recordCsv(entries));
+    setSaid(`${inWords(entries.length)} exported`);
+  }
+
+  return (
+    <section aria-labelledby="record">
+      <h2 id="record">Record</h2>
+      <p>
+        Each order to issue, replace or revoke a Temporary Access Pass, and how it ended. The record never
+        holds a pass, and it stays in this browser.
+      </p>
+      <div class="record-controls">
+        <SelectSetting
+          id="retention"
+          label="Keep entries for"
+          chosen={question?.days ?? retention}
+          choices={retentionChoices}
+          nameOf={(days) => (days === 0 ? 'Keep no entries' : `${days} days`)}
+          locked={retentionLocked}
+          choose={choose}
+        />
+        <div class="buttons">
+          <button type="button" aria-disabled={empty} onClick={() => empty || exportNow()}>
+            Export CSV
+          </button>
+          <button
+            type="button"
+            aria-disabled={empty}
+            onClick={() => empty || ask({ entries: entries.length })}
+          >
+            Clear record
+          </button>
+        </div>
+      </div>
+      {question && (
+        <Confirmation
+          question={question.days === undefined ? 'Clear the record?' : 'Delete older entries?'}
+          consequence={`This deletes ${inWords(question.entries)} from this browser and can't be undone.`}
+          action={question.days === undefined ? 'Clear record' : 'Delete entries'}
+          on={{
+            confirm: () => (question.days === undefined ? clearNow() : keepFor(question.days)),
+            cancel: () => ask(undefined),
+          }}
+        />
+      )}
+      <p role="status" class="success">
+        {said && <CheckIcon />}
+        {said}
+      </p>
+      {problem && <Notice kind="danger">{problem}</Notice>}
+      {reading && 'failure' in reading && <Notice kind="danger">{wordsFor(reading.failure).cause}</Notice>}
+      {reading &&
+        'entries' in reading &&
+        (empty ? <Empty retention={retention} /> : <RecordTable entries={entries} />)}
+    </section>
+  );
+}
+
+function Empty({ retention }: { retention: number }) {
+  return <p class="empty">{retention === 0 ? 'No entries are kept.' : 'No entries yet.'}</p>;
+}
+
+const inWords = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`;

@@ -1,0 +1,40 @@
+import type { Pass } from '../utils/messages';
+import { Confirmation } from './confirmation';
+import { describeRevocation } from './describe-issue';
+import { FailureNotice } from './failure-notice';
+import type { Revocation } from './use-revoke';
+
+/** The button that ends a pass, and the one question before. */
+export function RevokePass(props: { pass: Pass; now: number; armed: boolean; revocation: Revocation }) {
+  const { pass, now, armed, revocation } = props;
+  const { step, ask, confirm, cancel, readAgain } = revocation;
+  if (step.name === 'confirming')
+    return (
+      <Confirmation
+        question="Revoke the pass?"
+        consequence={describeRevocation(pass, now)}
+        action="Revoke TAP"
+        waits={!armed}
+        on={{ confirm: (event) => confirm(event, pass), cancel }}
+      />
+    );
+  const revoking = step.name === 'revoking';
+  return (
+    <>
+      {step.name === 'failed' && (
+        <FailureNotice
+          failure={step.failure}
+          on={{ signIn: () => {}, readAgain, options: () => {} }}
+          busy={false}
+          again="Read again"
+        />
+      )}
+      <div class="buttons">
+        <button type="button" aria-disabled={!armed || revoking} onClick={ask}>
+          {revoking && <span class="spinner" />}
+          Revoke TAP
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'preact/hooks';
+import { CheckIcon, ErrorIcon } from './icons';
+
+/** A text as it is stored, or what is wrong with it and where. */
+export type Parsed = { ok: true; value: string } | { ok: false; problem: string };
+
+type Props = {
+  id: string;
+  label: string;
+  /** What the setting does, where its name does not say it. */
+  hint?: string;
+  placeholder: string;
+  saved: string;
+  /** The organisation has set it. */
+  locked: boolean;
+  parse: (text: string) => Parsed;
+  save: (value: string) => Promise<void>;
+};
+
+/** A setting that is a line of text; `save` gets what `parse` made of it. */
+export function TextSetting({ id, label, hint, placeholder, saved, locked, parse, save }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState('');
+  const [said, setSaid] = useState('');
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const parsed = parse(field.current?.value ?? '');
+    setSaid('');
+    setProblem(parsed.ok ? '' : parsed.problem);
+    if (!parsed.ok) return field.current?.focus();
+    if (field.current) field.current.value = parsed.value;
+    try {
+      await save(parsed.value);
+      setSaid('Saved');
+    } catch (error) {
+      setProblem(`The browser could not save this: ${String(error)}`);
+    }
+  }
+
+  return (
+    <form noValidate onSubmit={submit}>
+      <label for={id}>{label}</label>
+      {hint && <p id={`${id}-hint`}>{hint}</p>}
+      <div class="field">
+        <input
+          id={id}
+          ref={field}
+          type="text"
+          defaultValue={saved}
+          placeholder={placeholder}
+          autocomplete="off"
+          spellcheck={false}
+          dir="ltr"
+          readOnly={locked}
+          aria-invalid={problem !== ''}
+          aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-problem`}
+          onInput={() => setSaid('')}
+        />
+        {!locked && (
+          <button type="submit" class="primary">
+            Save
+          </button>
+        )}
+      </div>
+      {locked && <p class="locked">Set by your organization.</p>}
+      <p id={`${id}-problem`} class="problem">
+        {problem && <ErrorIcon />}
+        {problem}
+      </p>
+      <p role="status" class="success">
+        {said && <CheckIcon />}
+        {said}
+      </p>
+    </form>
+  );
+}

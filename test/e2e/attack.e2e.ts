@@ -1,0 +1,249 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { expect, inject, test } from 'vitest';
+import { people } from '../sandbox/seed';
+import { codeOf, expectUser, issuingRequests, openSignedIn } from './admin';
+import { type Loot, plunderPage, spyOnPage } from './page-spy';
+import { click, find, panelOf, waitForText } from './panel';
+import { useStage } from './stage';
+import { userPage } from './story';
+import { ifStillThere, pause } from './until';
+
+const stage = useStage();
+const isChromium = inject('browserKind') === 'chromium';
+const posts = () => issuingRequests(stage);
+
+/** The panel, ready and armed, on a page whose own script has turned hostile. */
+async function openHostile() {
+  const { page } = await openSignedIn(stage, people.ines);
+  await page.evaluateOnNewDocument(spyOnPage);
+  await page.reload();
+  const panel = await panelOf(page);
+  await panel.waitForSelector('button.primary[aria-disabled=false]');
+  return { page, panel };
+}
+
+/** Where the middle of the button stands on the page, as far as its script can know. */
+async function middleOfButton(panel: Frame): Promise<{ x: number; y: number }> {
+  const box = await (await find(panel, 'button', 'Issue TAP')).boundingBox();
+  if (!box) throw new Error('The button is nowhere.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('the page learns no pass: not from its own document, frames, prototypes, events, messages or timings', async () => {
+  const { page, panel } = await openHostile();
+  await click(panel, 'Issue TAP');
+  await waitForText(panel, 'Copied');
+  await click(panel, 'Show pass');
+  await find(panel, 'button', 'Hide pass');
+  await click(panel, 'Copy message');
+  const code = codeOf(stage, people.ines) ?? expect.unreachable('Ines has no pass');
+  const learnt = await page.evaluate(plunderPage);
+  // The spy works: it sees that there is a panel, and hears what the portal's own scripts say.
+  expect(learnt).toContain('guestpass-panel');
+  expect(
+    await page.evaluate(() => (globalThis as unknown as { loot: Loot }).loot.heard.length),
+  ).toBeGreaterThan(0);
+  expect(learnt).toContain('refused');
+  expect(learnt).not.toContain(code);
+  expect(learnt).not.toMatch(/chrome-extension:|moz-extension:/);
+});
+
+/**
+ * What a script of the page may do to cause a pass; `x` and `y` are the middle of the button. A frame in a shadow root is
+ * not among `window`'s frames: what goes to every frame reaches the panel only if that ever changes.
+ */
+const forgeries: [name: string, forge: (x: number, y: number, other: string) => void][] = [
+  ['a click on the host', () => document.querySelector<HTMLElement>('guestpass-panel')?.click()],
+  [
+    'events at the button',
+    (x, y) => {
+      const at = { bubbles: true, composed: true, clientX: x, clientY: y };
+      const target = document.elementFromPoint(x, y) ?? document.body;
+      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+        target.dispatchEvent(new MouseEvent(type, at));
+    },
+  ],
+  [
+    'the focus and a key',
+    () => {
+      document.querySelector<HTMLElement>('guestpass-panel')?.focus();
+      for (let index = 0; index < window.length; index += 1) window[index]?.focus();
+      for (const type of ['keydown', 'keypress', 'keyup'])
+        document.activeElement?.dispatchEvent(new KeyboardEvent(type, { key: 'Enter', bubbles: true }));
+    },
+  ],
+  [
+    'messages to every frame',
+    (_x, _y, other) => {
+      for (let index = 0; index < window.length; index += 1)
+        for (const message of [
+          { type: 'issuePass', call: 'issuePass', userId: 'x' },
+          { url: other },
+          { recheck: true },
+        ])
+          window[index]?.postMessage(message, '*');
+    },
+  ],
+  [
+    'a port of its own to every frame',
+    (_x, _y, other) => {
+      for (let index = 0; index < window.length; index += 1) {
+        const { port1, port2 } = new MessageChannel();
+        window[index]?.postMessage('guestpass', '*', [port2]);
+        port1.postMessage({ url: other });
+      }
+    },
+  ],
+  [
+    'a message to the extension',
+    () => {
+      const { chrome } = globalThis as {
+        chrome?: { runtime?: { sendMessage?: (...all: unknown[]) => void } };
+      };
+      chrome?.runtime?.sendMessage?.('anllkkdepfbahomebhdmheofmheblbbo', { type: 'issuePass' });
+    },
+  ],
+  ['an event named like ours', () => dispatchEvent(new CustomEvent('guestpass', { detail: 'issuePass' }))],
+];
+
+test('the page causes no pass, and the panel stays with its user', async () => {
+  const { page, panel } = await openHostile();
+  const { x, y } = await middleOfButton(panel);
+  for (const [name, forge] of forgeries) {
+    await page.evaluate(forge, x, y, userPage(people.arabic));
+    await pause(200);
+    expect(posts(), name).toEqual([]);
+    await waitForText(panel, 'ines@contoso.com');
+  }
+  // Nothing of it has spoilt the panel.
+  await click(panel, 'Issue TAP');
+  await waitForText(panel, 'Copied');
+  expect(posts()).toHaveLength(1);
+});
+
+/** Whom the panels on the page name, whoever framed them. */
+async function namesOn(page: Page): Promise<string[]> {
+  const names: string[] = [];
+  for (const frame of page.frames())
+    names.push(
+      (await ifStillThere(() => frame.evaluate(() => document.querySelector('.upn')?.textContent))) ?? '',
+    );
+  return names.filter(Boolean);
+}
+
+test('the page that frames the panel itself gets no other user, and no pass', async () => {
+  const { page, panel } = await openHostile();
+  const address = await panel.evaluate(() => location.href);
+  await page.evaluate(
+    (src) => {
+      const frame = document.createElement('iframe');
+      frame.src = src;
+      frame.style.cssText = 'position:fixed;inset:200px auto auto 20px;width:340px;height:400px;z-index:9';
+      frame.onload = () => {
+        const { port1, port2 } = new MessageChannel();
+        frame.contentWindow?.postMessage('guestpass', '*', [port2]);
+        port1.postMessage({
+          url: location.href.replace(/userId\/[\w-]+/, 'userId/10000000-0000-4000-8000-000000000003'),
+        });
+      };
+      document.body.append(frame);
+    },
+    address.replace(/#.*/, '#userId=10000000-0000-4000-8000-000000000003'),
+  );
+  // Firefox lets the portal frame the page whose address it would have to guess; Chromium's address changes.
+  const ours = Array(isChromium ? 1 : 2).fill('ines@contoso.com');
+  await expect.poll(() => namesOn(page)).toEqual(ours);
+  // It heard by then whom to show, and was free to.
+  await pause(500);
+  expect(await namesOn(page)).toEqual(ours);
+  expect(posts()).toEqual([]);
+});
+
+test('the page that moves to another user in the very click gets no pass for that one', async () => {
+  const { page, panel } = await openHostile();
+  const { x, y } = await middleOfButton(panel);
+  // The page loses the focus to the panel when the mouse goes down in it: the last moment it knows of.
+  await page.evaluate((other) => {
+    addEventListener('blur', () => history.pushState(null, '', other), { once: true });
+  }, userPage(people.arabic));
+  await page.mouse.click(x, y);
+  await page.waitForFunction(() => location.href.endsWith('000000000003'));
+  await expectUser(page, 'layla@contoso.com');
+  expect(codeOf(stage, people.arabic)).toBeUndefined();
+  expect(posts().filter((request) => request.includes(people.arabic))).toEqual([]);
+});
+
+/** Ways to hide from the admin what a click does; each undone by a reload. */
+const disguises: [name: string, disguise: () => void][] = [
+  [
+    'a cover that lets clicks through',
+    () => {
+      const cover = document.createElement('div');
+      cover.style.cssText = 'position:fixed;inset:0;background:#fff;pointer-events:none;z-index:2147483647';
+      document.documentElement.append(cover);
+    },
+  ],
+  [
+    'a popover that lets clicks through',
+    () => {
+      const cover = document.createElement('div');
+      cover.popover = 'manual';
+      cover.style.cssText =
+        'position:fixed;inset:0;width:100%;height:100%;background:#fff;pointer-events:none';
+      document.body.append(cover);
+      cover.showPopover();
+    },
+  ],
+  ['a page that is faded', () => document.documentElement.style.setProperty('opacity', '0.01')],
+  ['a page under a filter', () => document.documentElement.style.setProperty('filter', 'contrast(0)')],
+  ['a page that is blended', () => document.documentElement.style.setProperty('mix-blend-mode', 'screen')],
+  [
+    'a host that is faded',
+    () =>
+      document
+        .querySelector<HTMLElement>('guestpass-panel')
+        ?.style.setProperty('opacity', '0.01', 'important'),
+  ],
+  [
+    'a host that is scaled',
+    () =>
+      document
+        .querySelector<HTMLElement>('guestpass-panel')
+        ?.style.setProperty('transform', 'scale(0.2)', 'important'),
+  ],
+  [
+    'a host that is clipped',
+    () =>
+      document
+        .querySelector<HTMLElement>('guestpass-panel')
+        ?.style.setProperty('clip-path', 'inset(60% 0 0 0)', 'important'),
+  ],
+];
+
+// Firefox has no way to prove it: https://w3c.github.io/IntersectionObserver/v2/
+test.runIf(isChromium)('a real click on a panel that the page disguised does nothing', async () => {
+  const { page, panel } = await openHostile();
+  for (const [name, disguise] of disguises) {
+    await page.evaluate(disguise);
+    await pause(700);
+    const { x, y } = await middleOfButton(panel);
+    await page.mouse.click(x, y);
+    await pause(200);
+    expect(posts(), name).toEqual([]);
+    await undo(page);
+    await panel.waitForSelector('button.primary[aria-disabled=false]');
+  }
+  const { x, y } = await middleOfButton(panel);
+  await page.mouse.click(x, y);
+  await waitForText(panel, 'Copied');
+});
+
+async function undo(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.removeAttribute('style');
+    for (const cover of document.querySelectorAll('[style*="pointer-events: none"]:not(guestpass-panel)'))
+      if (cover instanceof HTMLElement && cover.style.background) cover.remove();
+    const host = document.querySelector<HTMLElement>('guestpass-panel');
+    for (const name of ['opacity', 'transform', 'clip-path']) host?.style.removeProperty(name);
+  });
+}

@@ -1,0 +1,40 @@
+import type { browser as extensionApi } from 'wxt/browser';
+import type { TestBrowser } from './browser';
+import type { Stage } from './stage';
+
+declare const chrome: typeof extensionApi;
+
+/** What the extension knows of an admin, and how to make the sandbox know the tokens in it again. */
+type KeptSignIn = { session: Record<string, unknown>; restoreTokens: () => void };
+
+const kept = new WeakMap<TestBrowser, Map<string, KeptSignIn>>();
+
+/** A token holds the permissions that were granted when it was issued. */
+const keyOf = ({ sandbox }: Stage, admin: string) =>
+  JSON.stringify([admin, sandbox.state.tenants.map(({ apps }) => apps)]);
+
+/** Keeps the sign-in of this admin, who has just signed in, for later tests in this browser. */
+export async function keepSignIn(stage: Stage, admin: string): Promise<void> {
+  const { browser, sandbox } = stage;
+  const page = await browser.openExtensionPage('options.html');
+  const session = await page.evaluate(() => chrome.storage.session.get());
+  await page.close();
+  const signIns = kept.get(browser) ?? new Map<string, KeptSignIn>();
+  signIns.set(keyOf(stage, admin), { session, restoreTokens: sandbox.rooms.login.copyTokens() });
+  kept.set(browser, signIns);
+}
+
+/**
+ * Signs this admin in as kept, without a window; false when nothing is kept. Only for a fresh stage: a background
+ * that has read its memory does not look again.
+ */
+export async function recallSignIn(stage: Stage, admin: string): Promise<boolean> {
+  const { browser } = stage;
+  const signIn = kept.get(browser)?.get(keyOf(stage, admin));
+  if (!signIn) return false;
+  signIn.restoreTokens();
+  const page = await browser.openExtensionPage('options.html');
+  await page.evaluate((session) => chrome.storage.session.set(session), signIn.session);
+  await page.close();
+  return true;
+}

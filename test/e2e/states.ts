@@ -1,0 +1,156 @@
+import type { CDPSession, Frame, Page } from 'puppeteer-core';
+import { groups, people } from '../sandbox/seed';
+import { register } from '../sandbox/signins/registrable-methods';
+import { type SandboxTenant, type SandboxUser, userOf } from '../sandbox/state';
+import { type Desk, openSignedIn } from './admin';
+import { click, fill, find, panelOf, waitForText } from './panel';
+import type { Stage } from './stage';
+import { userPage } from './story';
+
+/** What a state is shown with: the stage, Contoso and Ines in it, and the address of a user's page in the theme. */
+export type Setting = {
+  stage: Stage;
+  contoso: SandboxTenant;
+  ines: SandboxUser;
+  at: (userId: string) => string;
+};
+
+/** Brings the extension into one state and resolves to the page to look at. */
+export type ShowState = (setting: Setting) => Promise<Page>;
+
+const signedIn = (
+  userId: string,
+  show: (desk: Desk, setting: Setting) => Promise<unknown> = async () => {},
+) =>
+  (async (setting) => {
+    const desk = await openSignedIn(setting.stage, userId, { url: setting.at(userId) });
+    await show(desk, setting);
+    return desk.page;
+  }) satisfies ShowState;
+
+const issued = (userId: string, show?: Parameters<typeof signedIn>[1]) =>
+  signedIn(userId, async (desk, setting) => {
+    await click(desk.panel, 'Issue TAP');
+    await waitForText(desk.panel, 'Copied');
+    await desk.panel.waitForSelector('.hand-over button[aria-disabled=false]');
+    await show?.(desk, setting);
+  });
+
+const policyOff = (show: (desk: Desk) => Promise<unknown>): ShowState =>
+  async function showPolicyOff(setting) {
+    const { stage, contoso, at } = setting;
+    contoso.policy.state = 'disabled';
+    contoso.policy.includeTargets = [
+      { targetType: 'group', id: groups.helpdesk, isRegistrationRequired: false },
+    ];
+    contoso.apps[0]?.adminConsent.push('Policy.ReadWrite.AuthenticationMethod', 'Group.ReadBasic.All');
+    const url = at(people.ines);
+    const desk = await openSignedIn(stage, people.ines, { url, as: 'gina@contoso.com' });
+    await show(desk);
+    return desk.page;
+  };
+
+const withMethods = (show: ShowState): ShowState =>
+  async function grantMethods(setting) {
+    setting.contoso.apps[0]?.adminConsent.push('UserAuthenticationMethod.Read.All');
+    return show(setting);
+  };
+
+/** What an admin can come to see of the panel, the popup and the options page, each under a name for its picture. */
+export const states: Record<string, ShowState> = {
+  'signed-out': async ({ stage, at }) => {
+    const page = await stage.browser.open(at(people.ines));
+    await find(await panelOf(page), 'button', 'Sign in');
+    return page;
+  },
+  'not-found': async ({ stage, at }) => {
+    const { page } = await openSignedIn(stage, people.ines, { url: at(people.ines) });
+    await page.goto(at('99999999-0000-4000-8000-000000000000'));
+    await find(await panelOf(page), 'alert');
+    return page;
+  },
+  ready: signedIn(people.ines),
+  'long-name': signedIn(people.longName),
+  arabic: signedIn(people.arabic),
+  excluded: signedIn(people.excluded),
+  disabled: signedIn(people.disabled),
+  options: signedIn(people.ines, async ({ panel }) => {
+    await panel.locator('summary').click();
+    await fill(panel, 'combobox', 'Start', 'later');
+  }),
+  issued: issued(people.ines),
+  shown: issued(people.ines, ({ panel }) => click(panel, 'Show pass')),
+  'issued-arabic': issued(people.arabic, ({ panel }) => panel.locator('.hand-over summary').click()),
+  'issued-long': async (setting) => {
+    setting.contoso.policy.defaultLength = 48;
+    return issued(people.longName, ({ panel }) => click(panel, 'Show pass'))(setting);
+  },
+  message: issued(people.ines, async ({ panel }) => {
+    await click(panel, 'Include the pass', 'checkbox');
+    await panel.locator('.hand-over summary').click();
+  }),
+  spelled: issued(people.ines, ({ panel }) => click(panel, 'Spell out')),
+  mail: issued(people.ines, ({ panel }) => click(panel, 'Mail…')),
+  'print-card': issued(people.ines, async ({ panel }) => {
+    await click(panel, 'Include the pass', 'checkbox');
+    await (panel as Frame & { client: CDPSession }).client.send('Emulation.setEmulatedMedia', {
+      media: 'print',
+    });
+    // Kept as it is in the moment of printing.
+    await panel.evaluate(() => {
+      window.print = () => document.body.append(document.querySelector('.sheet')?.cloneNode(true) ?? '');
+    });
+    await click(panel, 'Print card');
+  }),
+  replace: issued(people.ines, async ({ panel }) => {
+    await click(panel, 'Done');
+    await click(panel, 'Replace TAP');
+    await find(panel, 'button', 'Cancel');
+  }),
+  revoke: issued(people.ines, async ({ panel }) => {
+    await click(panel, 'Revoke TAP');
+    await find(panel, 'button', 'Cancel');
+  }),
+  'after-care': withMethods(
+    issued(people.ines, async ({ panel }, { ines, stage }) => {
+      await waitForText(panel, 'Nothing is registered yet.');
+      register(ines, 'microsoftAuthenticator', stage.sandbox.state.now());
+      await waitForText(panel, 'Registered: Microsoft Authenticator');
+    }),
+  ),
+  'policy-off': policyOff(({ panel }) => find(panel, 'button', 'Enable TAP')),
+  'policy-form': policyOff(async ({ panel }) => {
+    await click(panel, 'Enable TAP');
+    await click(panel, 'One more group', 'radio');
+    await fill(panel, 'combobox', 'Group', 'contr');
+    await find(panel, 'option', 'TAP Contractors');
+  }),
+  'policy-review': policyOff(async ({ panel }) => {
+    await click(panel, 'Enable TAP');
+    await click(panel, 'All users', 'radio');
+    await click(panel, 'Review');
+    await waitForText(panel, 'All users');
+  }),
+  popup: async (setting) => {
+    const page = await signedIn(people.ines)(setting);
+    await page.goto(setting.at(people.adele));
+    const popup = await setting.stage.browser.openPopup(page);
+    await waitForText(popup, 'An external guest');
+    return popup;
+  },
+  'options-page': async (setting) => {
+    await issued(people.ines)(setting);
+    await issued(people.longName)(setting);
+    const page = await setting.stage.browser.openExtensionPage('options.html');
+    await page.waitForSelector('table.record');
+    return page;
+  },
+};
+
+/** A setting for one state in this theme (`light`, `dark` or `hc`) of the portal. */
+export function settingIn(stage: Stage, theme: string): Setting {
+  const [contoso] = stage.sandbox.state.tenants;
+  const ines = contoso && userOf(contoso, people.ines);
+  if (!ines) throw new Error('The seed begins with Contoso and has an Ines.');
+  return { stage, contoso, ines, at: (userId) => userPage(userId).replace('/#', `/?theme=${theme}#`) };
+}

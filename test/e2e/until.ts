@@ -1,0 +1,36 @@
+/** Resolves after so many milliseconds: where something must not happen, there is no condition to wait for. */
+export const pause = (milliseconds: number) => new Promise((passed) => setTimeout(passed, milliseconds));
+
+/**
+ * Asks again until there is an answer, and gives it back; `undefined`, `null` and `false` are none. Rejects after
+ * 30 seconds, naming `what` was waited for.
+ */
+export async function until<Answer>(
+  what: string,
+  ask: () => Promise<Answer>,
+): Promise<NonNullable<Exclude<Answer, false>>> {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(50)) {
+    const answer = await ifStillThere(ask);
+    if (answer !== undefined && answer !== null && answer !== false)
+      return answer as NonNullable<Exclude<Answer, false>>;
+  }
+  throw new Error(`No ${what} within 30 s`);
+}
+
+/**
+ * Undefined when a frame went away while it was asked, or said nothing for a second, as one does that is just being
+ * replaced. `ask` is called in here, because puppeteer throws at once, without a promise, when a frame has gone.
+ */
+export async function ifStillThere<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<undefined>((give) => {
+    timer = setTimeout(() => give(undefined), 1000);
+  });
+  try {
+    return await Promise.race([ask(), silence]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,1 @@
+export function reproducibleZip(archive: Uint8Array): Promise<Buffer>;

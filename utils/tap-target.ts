@@ -1,0 +1,75 @@
+import type { Auth } from './auth';
+import { FailureError } from './failures';
+import type { IssuedPasses } from './issued-passes';
+import type { Target } from './messages';
+import { type Place, tenantToAsk } from './page-tenant';
+import type { Settings } from './settings';
+import type { TenantMemory } from './tenant-memory';
+import type { Sight, Sights } from './user-sight';
+
+/** What the panel on a page may show. */
+export type TapTargets = {
+  /** Answers from a reading of the last minute where there is one. Throws FailureError. */
+  readTarget(page: Place): Promise<Target>;
+};
+
+type Tools = {
+  auth: Pick<Auth, 'accounts'>;
+  sights: Sights;
+  issuedPasses: IssuedPasses;
+  memory: TenantMemory;
+  settings: Pick<Settings, 'tenantLock' | 'reasonRequired' | 'hidePassAfterSeconds' | 'hidePassOnTabSwitch'>;
+};
+
+/** Puts together what is known of a page's user, in one cloud. */
+export function createTapTargets({ auth, sights, issuedPasses, memory, settings }: Tools): TapTargets {
+  async function targetOf(page: Place, sight: Sight): Promise<Target> {
+    const { guest, tenant, admin, policy, scope, register, passes } = sight;
+    if (!sight.isForPass) return { state: 'notInternalGuest', guest, tenant };
+    const listed = passes === 'unknown' ? undefined : passes[0];
+    const issued = await issuedPasses.find(guest.id, listed);
+    return {
+      state: 'ready',
+      cloud: page.cloud,
+      guest,
+      tenant,
+      admin,
+      policy,
+      scope,
+      register,
+      reasonRequired: settings.reasonRequired,
+      hiding: {
+        afterSeconds: settings.hidePassAfterSeconds,
+        onTabSwitch: settings.hidePassOnTabSwitch,
+      },
+      ...(await memory.read(tenant.id)),
+      ...(listed ? { pass: listed } : {}),
+      ...(passes === 'unknown' ? { passHidden: true } : {}),
+      ...(issued ? { issued } : {}),
+    };
+  }
+
+  /** Which tenant to sign in to, and who is signed in to another one. */
+  async function signInRequired(page: Place): Promise<Target> {
+    const tenant = tenantToAsk(page, settings.tenantLock);
+    const [account] = await auth.accounts();
+    return {
+      state: 'signInRequired',
+      ...(tenant ? { tenant } : {}),
+      ...(account && account.tenantId !== tenant
+        ? { signedIn: { admin: account.username, tenant: sights.nameOf(account.tenantId) } }
+        : {}),
+    };
+  }
+
+  return {
+    async readTarget(page) {
+      try {
+        return await targetOf(page, await sights.of(page));
+      } catch (error) {
+        if (!(error instanceof FailureError) || error.failure.code !== 'signInRequired') throw error;
+        return signInRequired(page);
+      }
+    },
+  };
+}
