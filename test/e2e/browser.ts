@@ -75,8 +75,10 @@ export async function openBrowser(
     killBackground: () =>
       kind === 'chromium' ? stopChromiumBackground(browser, id) : stopFirefoxBackground(browser, id),
     async close() {
+      const stuck = setTimeout(() => browser.process()?.kill('SIGKILL'), 10_000);
       await browser.close();
-      rmSync(downloads, { recursive: true });
+      clearTimeout(stuck);
+      rmSync(downloads, { recursive: true, force: true });
     },
   };
 }

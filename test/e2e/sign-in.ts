@@ -1,41 +1,45 @@
 import type { Page } from 'puppeteer-core';
-import { click, fill } from './panel';
-import { ifStillThere } from './until';
+import { ifStillThere, pause } from './until';
+
+/** What a person would wait before trying the same page once more. */
+const patience = 5000;
 
 /**
  * Plays a person in the sign-in window until it closes: name, password, approval, consent, whatever is asked.
  * Rejects, naming the page it stopped at, when the window is still open after 30 seconds.
  */
 export async function signInAs(page: Page, userPrincipalName: string): Promise<void> {
+  const press = (button: string) => page.locator(`button${button}`).click();
   const answers: Record<string, () => Promise<void>> = {
-    'Pick an account': () => click(page, 'Use another account'),
+    'Pick an account': () => press('[value=other]'),
     'Sign in': async () => {
-      await fill(page, 'textbox', 'Sign-in name', userPrincipalName);
-      await click(page, 'Next');
+      await page.locator('input[name=login]').fill(userPrincipalName);
+      await press('.primary');
     },
     'Enter password': async () => {
       await page.locator('input[type=password]').fill('any password will do');
-      await click(page, 'Sign in');
+      await press('.primary');
     },
-    'Approve sign in request': () => click(page, 'Approve'),
-    'Permissions requested': () => click(page, 'Accept'),
+    'Approve sign in request': () => press('.primary'),
+    'Permissions requested': () => press('.primary'),
   };
   const deadline = Date.now() + 30_000;
-  let answered = '';
+  let answered = { heading: '', at: 0 };
   let cause: unknown;
   while (!page.isClosed()) {
-    if (Date.now() > deadline) throw new Error(`The sign-in stopped at “${answered}”`, { cause });
+    if (Date.now() > deadline)
+      throw new Error(`The sign-in stopped at “${answered.heading}”: ${await textOf(page)}`, { cause });
     const heading = await headingOf(page);
-    if (!heading || heading === answered) {
-      await new Promise((passed) => setTimeout(passed, 50));
+    if (!heading || (heading === answered.heading && Date.now() < answered.at + patience)) {
+      await pause(50);
       continue;
     }
-    answered = heading;
+    answered = { heading, at: Date.now() };
     const answer = answers[heading]?.().catch((error: unknown) => {
       cause = error;
     });
     // The window closes under the last click, whose promise Firefox may then keep for ever; seen above.
-    await Promise.race([answer, new Promise((passed) => setTimeout(passed, 3000))]);
+    await Promise.race([answer, pause(3000)]);
   }
 }
 
@@ -45,4 +49,10 @@ export async function signInAs(page: Page, userPrincipalName: string): Promise<v
  */
 async function headingOf(page: Page): Promise<string> {
   return (await ifStillThere(() => page.evaluate(() => document.querySelector('h1')?.textContent))) ?? '';
+}
+
+/** Where the window stands and what it says, for an error. */
+async function textOf(page: Page): Promise<string> {
+  const text = await ifStillThere(() => page.evaluate(() => `${location.href} ${document.body.innerText}`));
+  return text ?? `no answer from ${page.url()}`;
 }

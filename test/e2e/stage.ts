@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import { afterEach, beforeEach, expect, inject } from 'vitest';
 import type { browser as extensionApi } from 'wxt/browser';
 import { brokenReplies } from '../sandbox/graph/broken-replies';
 import { sandboxClientId } from '../sandbox/seed';
@@ -8,6 +8,7 @@ import { type Sandbox, startSandbox } from '../sandbox/server';
 import { type BrowserKind, openBrowser, type TestBrowser } from './browser';
 import { forgetAll } from './forget-all';
 import { fill } from './panel';
+import { pause } from './until';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +28,10 @@ export function extensionDir(kind: BrowserKind): string {
   return `${output}/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3`;
 }
 
-/** One for all files, which run one after another in one process: opening it anew takes longer than a test. */
+/**
+ * One for all files, which run one after another in one process: opening it anew takes longer than a test. After a
+ * failure it is, for a browser that lost something may go on losing it.
+ */
 let opened: Promise<Stage> | undefined;
 
 async function open(kind: BrowserKind): Promise<Stage> {
@@ -44,25 +48,25 @@ export function useStage({ setUp = true } = {}): Stage {
   let stage: Stage | undefined;
   const kind = inject('browserKind');
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     opened ??= open(kind);
     stage = await opened;
-  });
-
-  beforeEach(async () => {
-    const stage = get();
     stage.sandbox.state.reset();
     stage.sandbox.faults.clear();
     await forgetAll(stage.browser, setUp ? { settings: { clientId: sandboxClientId } } : {});
     brokenReplies.length = 0;
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepScreenshots(get().browser, task.name);
+    if (task.result?.state === 'fail') {
+      opened = undefined;
+      await Promise.race([keepScreenshots(get().browser, task.name), pause(10_000)]);
+      await Promise.all([get().browser.close(), get().sandbox.close()]);
+    }
     expect(brokenReplies).toEqual([]);
   });
 
   function get(): Stage {
-    if (!stage) throw new Error('The stage is set in beforeAll: use it inside tests only.');
+    if (!stage) throw new Error('The stage is set before each test: use it inside tests only.');
     return stage;
   }
   return {
