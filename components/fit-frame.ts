@@ -17,13 +17,9 @@ export function useFittedFrame(card: RefObject<HTMLElement | null>, want: (heigh
     changed.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     const resized = new ResizeObserver(measure);
     resized.observe(document.documentElement);
-    // What is loaded late is drawn without the rest.
-    const grown = new MutationObserver(measure);
-    grown.observe(document.body, { childList: true, subtree: true });
     return () => {
       changed.disconnect();
       resized.disconnect();
-      grown.disconnect();
     };
   }, [card]);
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { clouds } from '../../utils/clouds';
 import { findBrowser } from '../run/browsers.mjs';
 import { firefoxAddonId } from '../sandbox/redirect-uris';
@@ -24,7 +24,7 @@ export type TestBrowser = {
   openExtensionPage(path: string): Promise<Page>;
   /** Opens the toolbar's popup on this tab, as a click on the icon does. Chromium only: Firefox hides it from drivers. */
   openPopup(page: Page): Promise<Page>;
-  /** The sign-in window that `identity.launchWebAuthFlow` opened or is about to open. */
+  /** The sign-in window that `identity.launchWebAuthFlow` opened or is about to open; each only once. */
   signInWindow(): Promise<Page>;
   /** What the clipboard holds, read by pasting it into a page of the sandbox with the keyboard. */
   paste(): Promise<string>;
@@ -116,11 +116,18 @@ async function openPopup(browser: Browser, id: string, page: Page): Promise<Page
   return target.asPage();
 }
 
+/** Sign-in windows handed out already: Firefox does not always tell the driver that one of them closed. */
+const givenWindows = new WeakSet<Target>();
+
 async function waitForSignIn(browser: Browser): Promise<Page> {
   const hosts = Object.values(clouds).map(({ login }) => `https://${login}/`);
   const target = await browser.waitForTarget(
-    (target) => target.type() === 'page' && hosts.some((host) => target.url().startsWith(host)),
+    (target) =>
+      target.type() === 'page' &&
+      !givenWindows.has(target) &&
+      hosts.some((host) => target.url().startsWith(host)),
   );
+  givenWindows.add(target);
   const page = await target.page();
   if (!page) throw new Error('The sign-in window closed before it could be used.');
   return page;
