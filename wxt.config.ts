@@ -31,7 +31,10 @@ export default defineConfig({
     'vite:build:extendConfig'([entrypoint], config) {
       if (entrypoint?.type !== 'options') return;
       // Pages load from the disk: many small files gain nothing there, and what loads them ahead would weigh.
-      const output = { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } };
+      // The words for failures are shared too, but the panel loads them late.
+      const test = /^(?!.*\/(failures|failure-notice|words-of)\.tsx?$)/;
+      const groups = [{ name: 'shared', minShareCount: 2, test }];
+      const output = { codeSplitting: { groups } };
       Object.assign(
         config,
         mergeConfig(config, { build: { modulePreload: false, rollupOptions: { output } } }),

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EnableTap } from './enable-tap';
-import { FailureNotice, type Remedies } from './failure-notice';
+import type { Remedies } from './failure-notice';
+import { FailureNotice } from './late-failure';
 import { Notice } from './notice';
 import type { ReadyTarget, TargetReader } from './target-reader';
 

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { wordsFor } from '../utils/failures';
 import { CheckIcon } from './icons';
 import type { FoundGroup } from './policy-draft';
 import { type GroupSearch, useGroupSearch } from './use-group-search';
+import { WordsOf } from './words-of';
 import './group-field.css';
 
 type Props = {
@@ -122,7 +122,7 @@ function GroupSearchBox({ pick, search, problemId }: Omit<Props, 'picked'>) {
       </div>
       {wanted !== '' && result && !result.ok ? (
         <p class="problem" role="alert">
-          {wordsFor(result.failure).cause} {wordsFor(result.failure).nextStep}
+          <WordsOf failure={result.failure} />
         </p>
       ) : (
         <p class="hint" role="status">

@@ -1,12 +1,13 @@
 import { type ComponentChildren, Fragment, type RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type Failure, wordsFor } from '../utils/failures';
+import type { Failure } from '../utils/failures';
 import type { Target } from '../utils/messages';
 import type { WithoutPanel } from './explanation';
-import { FailureNotice, type Remedies } from './failure-notice';
+import type { Remedies } from './failure-notice';
 import { focusOn } from './focus-on';
 import { CheckIcon, PassIcon, WarningIcon } from './icons';
 import { type IssuedActions, type IssuedTarget, IssuedUser } from './issued-user';
+import { FailureNotice, WordsOf } from './late-failure';
 import { lazy } from './lazy';
 import type { CareActions } from './pass-care';
 import { ReadyUser } from './ready-user';
@@ -96,7 +97,7 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
     case 'notSetUp':
       return (
         <OneButton title="Set up Guestpass" label="Options" press={on.options} busy={false}>
-          {wordsFor({ code: 'notSetUp' }).cause} {wordsFor({ code: 'notSetUp' }).nextStep}
+          <WordsOf failure={{ code: 'notSetUp' }} />
         </OneButton>
       );
     case 'signInRequired':

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Pass, Seen } from '../utils/messages';
 import { canBeReplaced } from '../utils/pass-life';
+import { bringIntoView } from './bring-into-view';
 import { describeCare } from './describe-care';
 import { FailureNotice } from './failure-notice';
 import { CheckIcon, InfoIcon } from './icons';
@@ -51,7 +52,12 @@ export function PassCare(props: {
           <div class="care-body">
             {!care && <p class="quiet">Looking…</p>}
             {stage && (
-              <p class={`stage ${stage.stage}`} role="status">
+              <p
+                class={`stage ${stage.stage}`}
+                role="status"
+                // The news the admin waits for; the hand-over above fills a small window.
+                ref={stage.stage === 'registered' ? bringIntoView : null}
+              >
                 {stage.stage === 'registered' ? <CheckIcon /> : <InfoIcon />}
                 <span>{stage.sentence}</span>
               </p>

@@ -32,6 +32,7 @@ type RoomName =
   | 'msalEnvironment'
   | 'graph'
   | 'messages'
+  | 'handleCalls'
   | 'settings'
   | 'record'
   | 'recordCsv'
@@ -73,6 +74,7 @@ const rooms: Record<RoomName, Room> = {
       'auth',
       'graph',
       'messages',
+      'handleCalls',
       'settings',
       'record',
       'sessionStore',
@@ -194,10 +196,17 @@ const rooms: Record<RoomName, Room> = {
   },
   messages: {
     files: /^utils\/messages\.ts$/,
-    imports: ['failures'],
+    imports: [],
     packages: ['wxt'],
     types: 'any',
     instead: 'The contract imports types only, because every context loads it.',
+  },
+  handleCalls: {
+    files: /^utils\/handle-calls\.ts$/,
+    imports: ['failures'],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'Who may make a call is decided here, and what answers it in the background.',
   },
   settings: {
     files: /^utils\/settings\.ts$/,

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FailureError } from '../utils/failures';
-import { call, callAboutTab, type Handlers, handleCalls } from '../utils/messages';
+import { type Handlers, handleCalls } from '../utils/handle-calls';
+import { call, callAboutTab } from '../utils/messages';
 
 const id = 'guestpass-under-test';
 const origin = `chrome-extension://${id}`;

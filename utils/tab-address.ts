@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Sender } from './messages';
+import type { Sender } from './handle-calls';
 import { userPageFromUrl } from './portal-url';
 
 const patienceInMilliseconds = 2000;

@@ -36,6 +36,13 @@ async function revoke(panel: Frame): Promise<void> {
   await waitForText(panel, 'Pass revoked');
 }
 
+/** Whether nothing of it is scrolled away. */
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const body = element.closest('.body')?.getBoundingClientRect();
+  return body !== undefined && top >= body.top && bottom <= body.bottom + 1;
+}
+
 test('the panel watches until the guest has registered a method, and revokes what is left of the pass', async () => {
   grantMethods();
   const { panel } = await openSignedIn(stage, people.ines);
@@ -44,6 +51,8 @@ test('the panel watches until the guest has registered a method, and revokes wha
   register(ines(), 'microsoftAuthenticator', stage.sandbox.state.now());
   await waitForText(panel, 'Registered: Microsoft Authenticator');
   await waitForText(panel, 'Revoke what is left');
+  // In sight, below a hand-over that fills the panel.
+  expect(await panel.$eval('.stage', isInSight)).toBe(true);
   expect(await violationsOf(panel)).toEqual([]);
   await revoke(panel);
   expect(codeOf(stage, people.ines)).toBeUndefined();
