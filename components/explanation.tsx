@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Guest, Target } from '../utils/messages';
 import type { Remedies } from './failure-notice';
 import { Person } from './person';
@@ -29,7 +30,7 @@ export function Explanation({ target, on }: { target: WithoutPanel; on: Pick<Rem
   return (
     <>
       <Person guest={guest} />
-      <p>{reasons[guest.externalUserType](tenant.displayName)}</p>
+      <p>{reasons[guest.externalUserType](<bdi>{tenant.displayName}</bdi>)}</p>
       {guest.externalUserType === 'internalMember' && (
         <div class="buttons">
           <button type="button" onClick={on.options}>
@@ -46,11 +47,16 @@ const external = (kind: string) =>
 
 /** Each kind of account that gets no panel; the tenant's name goes in. */
 const reasons = {
-  internalGuest: (tenant) => `An internal guest of ${tenant}. The panel stands on the page.`,
-  internalMember: (tenant) =>
-    `A member of ${tenant}, not a guest. In Options you can choose to have the panel for members too.`,
+  internalGuest: (tenant) => <>An internal guest of {tenant}. The panel stands on the page.</>,
+  internalMember: (tenant) => (
+    <>A member of {tenant}, not a guest. In Options you can choose to have the panel for members too.</>
+  ),
   b2bCollaborationGuest: () => external('An external guest'),
   b2bCollaborationMember: () => external('An external member'),
-  uncertain: (tenant) =>
-    `Microsoft Graph does not tell whether this account signs in in ${tenant}. Check its identities in its properties.`,
-} satisfies Record<Guest['externalUserType'], (tenant: string) => string>;
+  uncertain: (tenant) => (
+    <>
+      Microsoft Graph does not tell whether this account signs in in {tenant}. Check its identities in its
+      properties.
+    </>
+  ),
+} satisfies Record<Guest['externalUserType'], (tenant: ComponentChildren) => ComponentChildren>;

@@ -83,9 +83,9 @@ function Draft(props: Message & { who: 'manager' | 'sponsor'; people: Contact[] 
       )}
       <span id={id}>
         {people.map(({ displayName, mail }) => (
-          <bdi key={displayName}>
-            {displayName} ({mail ?? 'no mail address'})
-          </bdi>
+          <span key={displayName}>
+            <bdi>{displayName}</bdi> (<bdi>{mail ?? 'no mail address'}</bdi>)
+          </span>
         ))}
       </span>
     </>

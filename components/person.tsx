@@ -1,4 +1,7 @@
 import type { Guest } from '../utils/messages';
+import { lazy } from './lazy';
+
+const LookAlike = lazy(async () => (await import('./caveats')).LookAlike);
 
 /** Who is on the page, as Microsoft Graph names them. */
 export function Person({ guest }: { guest: Guest }) {
@@ -11,6 +14,7 @@ export function Person({ guest }: { guest: Guest }) {
       <p class="upn">
         <bdi>{guest.userPrincipalName}</bdi>
       </p>
+      <LookAlike guest={guest} />
       <p>
         <span class="badge">{kinds[guest.externalUserType]}</span>
         {!guest.accountEnabled && <span class="badge warning">Account disabled</span>}

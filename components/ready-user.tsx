@@ -7,13 +7,13 @@ import { EnableTapDoor } from './enable-tap-door';
 import type { Remedies } from './failure-notice';
 import { FailureNotice } from './late-failure';
 import { lazy } from './lazy';
-import { Notice } from './notice';
 import { PassOptions } from './pass-options';
 import { Person } from './person';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
 
+const Caveats = lazy(async () => (await import('./caveats')).Caveats);
 const ScopeNotice = lazy(async () => (await import('./scope-notice')).ScopeNotice);
 
 type Actions = Remedies &
@@ -63,15 +63,7 @@ export function ReadyUser(props: {
           </dd>
         </div>
       </dl>
-      {guest.externalUserType === 'uncertain' && (
-        <Notice kind="info">
-          Microsoft Graph does not tell whether this account signs in in this tenant. Check it before you
-          issue a pass.
-        </Notice>
-      )}
-      {!guest.accountEnabled && (
-        <Notice kind="warning">The user can't sign in with a pass until the account is enabled.</Notice>
-      )}
+      <Caveats guest={guest} />
       {step.name === 'failed' && (
         <FailureNotice failure={step.failure} on={on} busy={false} again="Read again" />
       )}

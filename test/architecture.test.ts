@@ -54,6 +54,7 @@ type RoomName =
   | 'spellOut'
   | 'registeredMethods'
   | 'passLife'
+  | 'shownText'
   | 'clouds'
   | 'build';
 
@@ -147,7 +148,7 @@ const rooms: Record<RoomName, Room> = {
   },
   userSight: {
     files: /^utils\/user-sight\.ts$/,
-    imports: ['pageTenant', 'scopes', 'externalUserType', 'handover', 'tapPolicy', 'failures'],
+    imports: ['pageTenant', 'scopes', 'externalUserType', 'handover', 'tapPolicy', 'failures', 'shownText'],
     packages: [],
     types: 'any',
     instead: 'It looks and does nothing: orders are carried out by the services.',
@@ -189,7 +190,7 @@ const rooms: Record<RoomName, Room> = {
   },
   graph: {
     files: /^utils\/graph(-[a-z]+)*\.ts$/,
-    imports: ['registeredMethods', 'failures', 'clouds'],
+    imports: ['registeredMethods', 'failures', 'clouds', 'shownText'],
     packages: ['@microsoft/microsoft-graph-client', 'valibot'],
     types: 'any',
     instead: 'Graph gets its tokens as an argument, and knows no rule: put rules into utils/tap-service.ts.',
@@ -338,6 +339,7 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: stayPure,
   },
+  shownText: { files: /^utils\/shown-text\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
   clouds: { files: /^utils\/clouds\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
   build: {
     files: /^utils\/[a-z-]+\.plugin\.ts$/,

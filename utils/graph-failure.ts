@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Failure, FailureCode } from './failures';
 import { retryAfter } from './graph-middleware';
 import { errorReply } from './graph-replies';
+import { shownText } from './shown-text';
 
 /** What Graph answered, from a request of its own or from inside a `$batch`. */
 export type GraphReply = { status: number; headers: Headers; body: unknown };
@@ -33,6 +34,9 @@ const byStatus: Record<number, FailureCode> = {
   429: 'throttled',
 };
 
+/** The longest text that Graph is known to send is a tenth of it. */
+const longestDetail = 2000;
+
 /** What Graph says of a reply that is not a success; empty when it says nothing. */
 export function errorMessageOf({ body }: GraphReply): string {
   const parsed = v.safeParse(errorReply, body);
@@ -61,7 +65,7 @@ export function failureOfReply({ status, headers, body }: GraphReply, meaning: M
       denied ??
       byStatus[status] ??
       (status >= 500 ? 'graphUnavailable' : 'unexpected'),
-    detail: `HTTP ${status} ${[code, message].filter(Boolean).join(': ')}`.trim(),
+    detail: shownText(`HTTP ${status} ${[code, message].filter(Boolean).join(': ')}`, longestDetail),
     ...(bounds?.[1] && bounds[2] ? { values: { minimum: bounds[1], maximum: bounds[2] } } : {}),
     ...(status === 429 ? { values: { seconds: String(seconds ?? 30) } } : {}),
     ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),

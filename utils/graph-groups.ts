@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parsed, succeeded, unknownUnder } from './graph-answer';
 import { groupIdsAmong } from './graph-ids';
 import { chunksOf, type Send, type Step, sendBatch } from './graph-send';
+import { shownText } from './shown-text';
 
 /** A group by the name an admin knows it by. */
 export type Group = { id: string; displayName: string };
@@ -67,6 +68,6 @@ export function createGraphGroups(send: Send): GraphGroups {
 function groupsOf(body: unknown): Group[] {
   return parsed(groupsReply, body).value.map(({ id, displayName }) => ({
     id: id.toLowerCase(),
-    displayName: displayName ?? id,
+    displayName: shownText(displayName ?? '') || id,
   }));
 }

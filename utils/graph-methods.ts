@@ -4,6 +4,7 @@ import { userPath } from './graph-ids';
 import { instant } from './graph-replies';
 import type { Send } from './graph-send';
 import { methodTypes, type RegisteredMethod } from './registered-methods';
+import { shownText } from './shown-text';
 
 /** Everything a user can sign in with. */
 export type GraphMethods = {
@@ -54,7 +55,7 @@ function methodOf({ '@odata.type': odataType, id, ...listed }: Listed): Register
   return {
     id,
     type,
-    ...(type === 'unknown' && odataType ? { odataType } : {}),
+    ...(type === 'unknown' && odataType ? { odataType: shownText(odataType) } : {}),
     ...present(listed),
     ...(aaGuid ? { aaGuid: aaGuid.toLowerCase() } : {}),
     ...(type === 'microsoftAuthenticator' ? { isPhoneSignIn: listed.createdDateTime != null } : {}),
@@ -63,6 +64,10 @@ function methodOf({ '@odata.type': odataType, id, ...listed }: Listed): Register
 
 type Present<Value> = { [Name in keyof Value]?: NonNullable<Value[Name]> };
 
-/** The properties that have a value. */
+/** The properties that have a value, as they may be shown. */
 const present = <Value extends object>(value: Value) =>
-  Object.fromEntries(Object.entries(value).filter(([, property]) => property != null)) as Present<Value>;
+  Object.fromEntries(
+    Object.entries(value).flatMap(([name, property]) =>
+      property == null ? [] : [[name, typeof property === 'string' ? shownText(property) : property]],
+    ),
+  ) as Present<Value>;

@@ -43,7 +43,8 @@ async function send(context: Context, token: string): Promise<Response> {
   const headers = new Headers(context.options?.headers as HeadersInit | undefined);
   headers.set('Authorization', `Bearer ${token}`);
   if (!headers.has('client-request-id')) headers.set('client-request-id', crypto.randomUUID());
-  return fetch(context.request, { ...context.options, headers });
+  // Security: no call of ours has a redirect, and a token follows none.
+  return fetch(context.request, { ...context.options, headers, redirect: 'error' });
 }
 
 /** A `$batch` is a POST, but ours hold reads only: the type `Step` sees to it. */

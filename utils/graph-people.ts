@@ -3,6 +3,7 @@ import { parsed, succeeded, unknownUnder } from './graph-answer';
 import { errorMessageOf } from './graph-failure';
 import { userPath } from './graph-ids';
 import type { Send } from './graph-send';
+import { shownText } from './shown-text';
 
 /** Somebody to tell. A sponsor may be a group and a manager a contact: these have no user principal name. */
 export type Person = { displayName: string; mail?: string; userPrincipalName?: string };
@@ -48,11 +49,15 @@ function personOf({
   mail,
   userPrincipalName,
 }: v.InferOutput<typeof personReply>): Person | undefined {
-  const name = displayName ?? userPrincipalName ?? mail;
+  const name = shownText(displayName || userPrincipalName || mail || '');
   if (!name) return undefined;
   return {
     displayName: name,
-    ...(mail ? { mail } : {}),
-    ...(userPrincipalName ? { userPrincipalName } : {}),
+    ...(mail && isOneAddress(mail) ? { mail } : {}),
+    ...(userPrincipalName ? { userPrincipalName: shownText(userPrincipalName) } : {}),
   };
 }
+
+/** Security: a draft goes to nobody whose address can't be read as it is, or would be taken for several. */
+const isOneAddress = (mail: string) =>
+  shownText(mail) === mail && /^[^\s,;:<>"()@]+@[^\s,;:<>"()@]+$/.test(mail);

@@ -22,12 +22,14 @@ export const userReply = v.object({
 });
 export type GraphUser = v.InferOutput<typeof userReply>;
 
-const minutes = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** Far beyond what Graph allows (30 days); more would lead past the end of time, where no date can be shown. */
+const mostMinutes = 10_000_000;
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostMinutes));
 
 /** A moment in ISO 8601, in UTC. */
 export const instant = v.pipe(
   v.string(),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'not a date'),
+  v.check((value) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)), 'not a date'),
 );
 
 /** A pass as it is listed: https://learn.microsoft.com/graph/api/resources/temporaryaccesspassauthenticationmethod */
@@ -77,7 +79,7 @@ export const passkeyPolicyReply = v.fallback(
 );
 
 const organization = v.object({
-  id: v.string(),
+  id: v.pipe(v.string(), v.uuid()),
   displayName: text,
   verifiedDomains: v.array(v.object({ name: v.string() })),
 });
@@ -87,13 +89,16 @@ export const organizationsReply = v.object({
   value: v.tupleWithRest([organization], v.unknown()),
 });
 
+/** Visible characters of ASCII: `Headers` throws at most others. */
+const headerValue = v.pipe(v.string(), v.regex(/^[\t -~]*$/));
+
 /** https://learn.microsoft.com/graph/json-batching */
 export const batchReply = v.object({
   responses: v.array(
     v.object({
       id: v.string(),
       status: v.number(),
-      headers: v.optional(v.record(v.string(), v.string())),
+      headers: v.optional(v.record(v.pipe(v.string(), v.regex(/^[\w-]+$/)), headerValue)),
       body: v.optional(v.unknown()),
     }),
   ),

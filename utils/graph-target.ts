@@ -15,6 +15,7 @@ import {
 } from './graph-replies';
 import { type Send, type Step, sendBatch } from './graph-send';
 import type { Pass } from './messages';
+import { isolatedText, shownText } from './shown-text';
 import type { MethodPolicy, TapPolicy } from './tap-policy';
 
 /** The tenant a token is for, as Graph names it. */
@@ -93,7 +94,10 @@ function userOf(reply: GraphReply, place: Organization | undefined): GraphUser {
   } catch (error) {
     if (!place || !(error instanceof FailureError)) throw error;
     const { failure } = error;
-    throw new FailureError({ ...failure, values: { tenant: place.displayName, ...failure.values } });
+    throw new FailureError({
+      ...failure,
+      values: { tenant: isolatedText(place.displayName), ...failure.values },
+    });
   }
 }
 
@@ -102,7 +106,7 @@ function organizationOf(body: unknown): Organization {
   const { id, displayName, verifiedDomains } = organization;
   return {
     id: id.toLowerCase(),
-    displayName: displayName ?? id,
+    displayName: shownText(displayName ?? '') || id,
     verifiedDomains: verifiedDomains.map(({ name }) => name.toLowerCase()),
   };
 }

@@ -24,22 +24,30 @@ export type Graph = GraphTarget &
 export function createGraph({ host, getToken }: { host: string; getToken: GetToken }): Graph {
   const send: Send = async (method, path, { body, headers = {} } = {}) => {
     let tokenFailure: unknown;
-    const middleware = createGraphMiddleware((claims) =>
-      getToken(claims).catch((error: unknown) => {
+    let token = '';
+    const middleware = createGraphMiddleware(async (claims) => {
+      try {
+        token = await getToken(claims);
+        return token;
+      } catch (error) {
         tokenFailure = error;
         throw error;
-      }),
-    );
+      }
+    });
     try {
       const client = Client.initWithMiddleware({ middleware, baseUrl: `https://${host}` });
       const request = client.api(path).headers(headers).responseType(ResponseType.RAW);
       const response: Response = await (method === 'post' || method === 'patch'
         ? request[method](body)
         : request[method]());
-      return { status: response.status, headers: response.headers, body: jsonOf(await response.text()) };
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: jsonOf(withoutToken(await response.text(), token)),
+      };
     } catch (error) {
       // The client wraps whatever its middleware throws; the token's own failure says more.
-      throw tokenFailure ?? new FailureError({ code: 'offline', detail: String(error) });
+      throw tokenFailure ?? new FailureError({ code: 'offline', detail: withoutToken(String(error), token) });
     }
   };
   return {
@@ -51,6 +59,11 @@ export function createGraph({ host, getToken }: { host: string; getToken: GetTok
     ...createGraphMethods(send),
     ...createGraphPeople(send),
   };
+}
+
+/** Security: Firefox tells in its error which header it could not send, and a refusal may quote it. */
+function withoutToken(text: string, token: string): string {
+  return token ? text.replaceAll(token, '…') : text;
 }
 
 function jsonOf(text: string): unknown {

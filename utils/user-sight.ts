@@ -8,6 +8,7 @@ import type { Guest, Pass, Tenant, Whom } from './messages';
 import { assertOneTenant, type Place, tenantToAsk } from './page-tenant';
 import { methodToRegister, type RegisterMethod } from './register-methods';
 import { scopesFor } from './scopes';
+import { isolatedText, shownText } from './shown-text';
 import type { MethodPolicy, TapPolicy } from './tap-policy';
 import { isOutOfScope, policyGroups, scopeOf, type TapScope } from './tap-scope';
 
@@ -86,6 +87,12 @@ export function createSights({ auth, graphOf, settings = {}, now = Date.now }: T
       organization: !organizations.has(tenantId),
       groups: known ? groupsOf(known) : [],
     });
+    // Security: a reply about anybody else, or from elsewhere, is none.
+    if (reading.user.id.toLowerCase() !== userId || (reading.organization?.id ?? tenantId) !== tenantId)
+      throw new FailureError({
+        code: 'graphUnavailable',
+        detail: 'The reply is about another user or tenant.',
+      });
     if (reading.organization) organizations.set(tenantId, reading.organization);
     const { policy: tap = 'unknown', passkeyPolicy: passkey = 'unknown' } = reading;
     const current = known ?? { tap, passkey };
@@ -168,14 +175,15 @@ export function createSights({ auth, graphOf, settings = {}, now = Date.now }: T
 }
 
 function guestOf(user: GraphUser, verifiedDomains: string[]): Guest {
-  const { id, displayName, userPrincipalName, accountEnabled, mail, preferredLanguage } = user;
+  const { id, accountEnabled, mail, preferredLanguage } = user;
+  const userPrincipalName = shownText(user.userPrincipalName);
   return {
-    id,
-    displayName: displayName ?? userPrincipalName,
+    id: id.toLowerCase(),
+    displayName: shownText(user.displayName ?? '') || userPrincipalName,
     userPrincipalName,
     externalUserType: externalUserType(user, verifiedDomains),
     accountEnabled: accountEnabled ?? true,
-    ...(mail ? { mail } : {}),
+    ...(mail ? { mail: shownText(mail) } : {}),
     ...(preferredLanguage ? { preferredLanguage } : {}),
   };
 }
@@ -189,7 +197,10 @@ function groupsOf({ tap, passkey }: Policies): string[] {
 /** Tells where somebody was not found. */
 function withPlace(error: unknown, tenant: string, admin: string): unknown {
   if (!(error instanceof FailureError) || error.failure.code !== 'userNotFound') return error;
-  return new FailureError({ ...error.failure, values: { tenant, admin, ...error.failure.values } });
+  return new FailureError({
+    ...error.failure,
+    values: { tenant: isolatedText(tenant), admin, ...error.failure.values },
+  });
 }
 
 const keyOf = ({ userId, userPrincipalName }: Place, tenant = '') =>
