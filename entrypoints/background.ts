@@ -9,7 +9,7 @@ import { createGraph } from '../utils/graph';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
 import { createLocalStore } from '../utils/local-store';
-import type { Seen, Target } from '../utils/messages';
+import type { Account, IssuedPass, Seen, Target } from '../utils/messages';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
 import { userPageFromUrl } from '../utils/portal-url';
@@ -21,11 +21,12 @@ import { settleAddress } from '../utils/tab-address';
 import { createTapService, type TapService } from '../utils/tap-service';
 import { createTapTargets, type TapTargets } from '../utils/tap-target';
 import { createTenantMemory } from '../utils/tenant-memory';
-import { createSights } from '../utils/user-sight';
+import { createSights, type Sights } from '../utils/user-sight';
 
 type Services = {
   auth: Auth;
   settings: Settings;
+  sights: Sights;
   targets: TapTargets;
   tap: TapService;
   policy: PolicyService;
@@ -75,6 +76,30 @@ export default defineBackground(() => {
     const place = await requirePlace(sender, directory ? { directory } : {});
     return { place, ...(await servicesFor(place.cloud)) };
   }
+
+  async function readAccounts(): Promise<Account[]> {
+    const { clientId } = await readSettings();
+    if (!clientId) return [];
+    const { auth, sights } = await servicesFor('global');
+    return (await auth.accounts()).map(({ username, tenantId }) => ({
+      username,
+      tenant: sights.nameOf(tenantId),
+    }));
+  }
+
+  async function signOut(): Promise<void> {
+    const settings = await readSettings();
+    authFor(settings, 'global');
+    // Its pass would come back to a panel that shows none, and nobody would ever see its code.
+    if ([...services.values()].some(({ tap }) => tap.isBusy()))
+      throw new FailureError({ code: 'issueInProgress' });
+    // With all that was seen of users, tenants and policies.
+    services.clear();
+    await Promise.all([...auths.values()].map((auth) => auth.signOut()));
+    await issuedStore().clear();
+    askAgain();
+  }
+
   const fromPanel = ['panel', 'popup'] as const;
 
   handleCalls({
@@ -160,6 +185,8 @@ export default defineBackground(() => {
         return changed;
       },
     },
+    readAccounts: { from: ['extensionPage'], handle: readAccounts },
+    signOut: { from: ['extensionPage'], handle: signOut },
     openOptions: { from: fromPanel, handle: () => browser.runtime.openOptionsPage() },
     readRecord: { from: ['extensionPage'], handle: () => record.entries() },
     clearRecord: { from: ['extensionPage'], handle: () => record.clear() },
@@ -168,8 +195,10 @@ export default defineBackground(() => {
   onSettingsChanged(() => askAgain());
 });
 
+const issuedStore = () => createSessionStore<IssuedPass>('issued');
+
 function createServices(settings: Settings, cloud: Cloud, auth: Auth, record: OrderRecord): Services {
-  const issuedPasses = createIssuedPasses(createSessionStore('issued'));
+  const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
   const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
     createGraph({
@@ -183,6 +212,7 @@ function createServices(settings: Settings, cloud: Cloud, auth: Auth, record: Or
   return {
     auth,
     settings,
+    sights,
     targets: createTapTargets({ auth, sights, issuedPasses, memory, settings }),
     tap: createTapService({ graphOf, sights, issuedPasses, record, memory }),
     policy: createPolicyService({ graphOf, sights, record }),

@@ -342,4 +342,38 @@ describe('signing out', () => {
     expect(await failureOf(auth.getToken({ tenant: contosoId, scopes }))).toEqual({ code: 'signInRequired' });
     expect(launchWebAuthFlow).not.toHaveBeenCalled();
   });
+
+  it('forgets what a former app left, and works without having signed in in this life of the worker', async () => {
+    await (await startSignedIn()).getToken({ tenant: 'contoso.com', scopes });
+    await (await startWorker('00000000-0000-4000-8000-00000000beef')).signOut();
+    expect(await sessionKeys()).toEqual([]);
+  });
+
+  it('takes along a renewal that is under way', async () => {
+    sandbox.rooms.login.switches.accessTokenSeconds = alreadyExpired;
+    const auth = await startSignedIn();
+    const fault = { kind: 'slow', milliseconds: 200, act: 'after' } as const;
+    sandbox.faults.add({ url: /\/oauth2\/v2\.0\/token/, times: 1, fault });
+    const renewing = failureOf(auth.getToken({ tenant: contosoId, scopes }));
+    await vi.waitFor(() => expect(requestsTo('token')).toHaveLength(1));
+    await auth.signOut();
+    expect(await renewing).toMatchObject({ code: 'signInRequired' });
+    expect(await sessionKeys()).toEqual([]);
+    expect(await auth.accounts()).toEqual([]);
+  });
+
+  it('takes along a sign-in whose window is still open, and lets the next one in', async () => {
+    const auth = await startSignedIn();
+    launchWebAuthFlow.mockImplementationOnce(async (details) => {
+      await auth.signOut();
+      return client.launchWebAuthFlow(details, answers);
+    });
+    expect(await failureOf(auth.signIn({ tenant: contosoId, scopes }))).toMatchObject({
+      code: 'signInFailed',
+    });
+    expect(await auth.accounts()).toEqual([]);
+    expect(await sessionKeys()).toEqual([]);
+    expect(await auth.signIn({ tenant: contosoId, scopes })).toMatchObject(avery);
+    expect(await auth.getToken({ tenant: contosoId, scopes })).toHaveProperty('accessToken');
+  });
 });

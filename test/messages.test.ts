@@ -51,6 +51,8 @@ function handlers(): Handlers {
       },
     },
     openOptions: { from: ['panel'], handle: async () => {} },
+    readAccounts: unused,
+    signOut: unused,
     readRecord: { from: ['extensionPage'], handle: async () => [] },
     clearRecord: { from: ['extensionPage'], handle: async () => {} },
   };

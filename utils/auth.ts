@@ -5,7 +5,7 @@ import { failureOfAuth, failureOfSignIn } from './auth-failure';
 import { createInteraction } from './auth-interaction';
 import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './auth-tenants';
 import { FailureError } from './failures';
-import { flushCache, loadCache } from './msal-environment';
+import { flushCache, forgetCache, loadCache } from './msal-environment';
 
 /** `tenant` by GUID or domain (missing: any), `scopes` by their short names, `claims` as JSON. */
 type TokenRequest = { tenant?: string; scopes: readonly string[]; claims?: string };
@@ -19,7 +19,10 @@ export type Auth = {
    * `pick` the admin chooses the account there, whoever is signed in.
    */
   signIn(request: TokenRequest & { loginHint?: string; pick?: boolean }): Promise<SignedIn>;
-  /** Forgets every account and token. The session at the identity provider, the portal's own, stays. */
+  /**
+   * Forgets every account and token, and what is still on its way. The session at the identity provider, the
+   * portal's own, stays.
+   */
   signOut(): Promise<void>;
   /** Every account known, once for each tenant it has a token of. */
   accounts(): Promise<SignedIn[]>;
@@ -38,6 +41,7 @@ export function createAuth(app: { clientId: string; login: string; graph: string
   const unmetClaims = new Map<string, string>();
   const underWay = new Map<string, Promise<AuthenticationResult>>();
   let opened: Promise<PublicClientApplication> | undefined;
+  let signOuts = 0;
 
   async function open(): Promise<PublicClientApplication> {
     await loadCache();
@@ -111,8 +115,19 @@ export function createAuth(app: { clientId: string; login: string; graph: string
     return result;
   }
 
+  /** Security: what was begun before a sign-out brings nothing back after it. */
+  function sinceNow(): (result: AuthenticationResult) => Promise<AuthenticationResult> {
+    const before = signOuts;
+    return async (result) => {
+      if (signOuts === before) return result;
+      await forgetCache();
+      throw new FailureError({ code: 'signInRequired' });
+    };
+  }
+
   return {
     async getToken(request) {
+      const unlessSignedOut = sinceNow();
       const tenant = await tenantIdOf(request.tenant);
       const key = JSON.stringify([tenant, request.scopes, request.claims]);
       const acquiring =
@@ -120,6 +135,7 @@ export function createAuth(app: { clientId: string; login: string; graph: string
       underWay.set(key, acquiring);
       const { accessToken, account } = await acquiring
         .then((result) => accept(tenant, result))
+        .then(unlessSignedOut)
         .catch((error: unknown) => {
           throw new FailureError(failureOfAuth(error));
         });
@@ -127,6 +143,7 @@ export function createAuth(app: { clientId: string; login: string; graph: string
     },
 
     async signIn({ loginHint, pick, ...request }) {
+      const unlessSignedOut = sinceNow();
       const msal = await ready();
       const tenant = (await tenantIdOf(request.tenant)) ?? [...unmetClaims.keys()].at(-1);
       const claims = request.claims ?? unmetClaims.get(tenant ?? '');
@@ -136,6 +153,7 @@ export function createAuth(app: { clientId: string; login: string; graph: string
       const result = await interaction
         .run(msal, asked, true)
         .then((result) => accept(tenant, result))
+        .then(unlessSignedOut)
         .catch((error: unknown) => {
           throw new FailureError(failureOfSignIn(error));
         });
@@ -146,9 +164,12 @@ export function createAuth(app: { clientId: string; login: string; graph: string
     },
 
     async signOut() {
-      await (await ready()).clearCache();
+      signOuts += 1;
+      underWay.clear();
       unmetClaims.clear();
-      await flushCache();
+      // MSAL forgets its own app's; what else it wrote, or could not forget, goes with its cache.
+      await opened?.then((msal) => msal.clearCache()).catch(() => {});
+      await forgetCache();
       await forgetTenantIds();
     },
 

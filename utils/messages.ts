@@ -21,6 +21,9 @@ export type Whom = { userId: string; tenantId: string };
 /** What the admin saw and chose. `reason` is for the record; `remember` keeps the wish for the next user. */
 export type Order = Whom & { wish: Wish; reason?: string; remember?: boolean };
 
+/** Somebody signed in to Guestpass; `tenant` is its name, or its id until a page of it was open. */
+export type Account = { username: string; tenant: string };
+
 /** What has become of a guest since a pass was issued. */
 export type Aftercare = {
   /** The pass as Graph lists it now; missing when there is none any more. */
@@ -142,6 +145,10 @@ export type Calls = {
   changePolicy: (order: Whom & Directory & { change: PolicyChange }) => { policy: TapPolicy; seen: boolean };
   /** Forgets the secret of the pass issued for this user. */
   dismissPass: (user: { userId: string }) => void;
+  /** Who is signed in, once for each tenant. */
+  readAccounts: () => Account[];
+  /** Forgets accounts, tokens and passes not dismissed; `issueInProgress` while an order is on its way. */
+  signOut: () => void;
   /** Opens the options page. */
   openOptions: () => void;
   /** What this browser keeps of orders, newest first. */
@@ -175,6 +182,7 @@ const reads: readonly Name[] = [
   'readContacts',
   'readPolicy',
   'searchGroups',
+  'readAccounts',
 ];
 
 /** Makes one call to the background. Never rejects: what goes wrong on the way is a failure too. */

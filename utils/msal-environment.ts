@@ -55,6 +55,13 @@ export async function flushCache(): Promise<void> {
   await saving;
 }
 
+/** Forgets all that MSAL keeps, of whatever app; also what it noted for a sign-in under way, which fails then. */
+export async function forgetCache(): Promise<void> {
+  for (const key of Object.keys(sessionStorage)) sessionStorage.removeItem(key);
+  await flushCache();
+  await store.clear();
+}
+
 /**
  * The `window` of MSAL's modules: what signing in by redirect and renewing tokens touch, no more. That nothing
  * is missing is proved by `test/msal-environment.test.ts`.

@@ -17,6 +17,8 @@ export type TapService = {
   revokePass(page: Place, pass: Whom & { passId: string }): Promise<'deleted' | 'gone'>;
   /** Forgets the secret of the pass issued to this user. */
   dismissPass(userId: string): Promise<void>;
+  /** An order is on its way. */
+  isBusy(): boolean;
 };
 
 type Tools = {
@@ -87,6 +89,8 @@ export function createTapService(tools: Tools): TapService {
     },
 
     dismissPass: (userId) => issuedPasses.forget(userId),
+
+    isBusy: () => underWay.size > 0,
   };
 
   async function issue(sight: Sight, wish: Wish, clientRequestId: string): Promise<IssuedPass> {

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { AccountSection } from '../../components/account-section';
 import { parseClientId } from '../../components/client-id';
 import { HidingSection } from '../../components/hiding-section';
 import { PassIcon } from '../../components/icons';
@@ -69,6 +70,7 @@ if (app)
         hint="It hides when you leave its tab, however short the time."
         {...bound('hidePassOnTabSwitch')}
       />
+      <AccountSection />
       <RecordSection
         savedRetention={settings.recordRetentionInDays}
         retentionLocked={locked.includes('recordRetentionInDays')}
