@@ -182,7 +182,6 @@ const reads: readonly Name[] = [
   'readContacts',
   'readPolicy',
   'searchGroups',
-  'readAccounts',
 ];
 
 /** Makes one call to the background. Never rejects: what goes wrong on the way is a failure too. */

@@ -25,8 +25,7 @@ export async function keepSignIn(stage: Stage, admin: string): Promise<void> {
 }
 
 /**
- * Signs this admin in as kept, without a window; false when nothing is kept. Only for a fresh stage: a background
- * that has read its memory does not look again.
+ * Signs this admin in as kept, without a window; false when nothing is kept.
  */
 export async function recallSignIn(stage: Stage, admin: string): Promise<boolean> {
   const { browser } = stage;
@@ -36,5 +35,7 @@ export async function recallSignIn(stage: Stage, admin: string): Promise<boolean
   const page = await browser.openExtensionPage('options.html');
   await page.evaluate((session) => chrome.storage.session.set(session), signIn.session);
   await page.close();
+  // Options asked it who is signed in: a background that has read its memory does not look again.
+  await browser.killBackground();
   return true;
 }
