@@ -37,7 +37,7 @@ export function AccountSection() {
         </ul>
       )}
       <p id="sign-out-hint">
-        To sign out makes Guestpass forget these accounts, their tokens, and each pass that you have not
+        Signing out makes Guestpass forget these accounts, their tokens, and each pass that you have not
         dismissed. The passes themselves stay valid, and what is on the clipboard stays there. The record and
         the settings are kept. You stay signed in to the portal, so the next sign-in may ask for nothing.
       </p>

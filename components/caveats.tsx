@@ -1,8 +1,33 @@
 import type { Guest } from '../utils/messages';
 import { Notice } from './notice';
 
-/** What to know of an account before it gets a pass. */
-export function Caveats({ guest }: { guest: Guest }) {
+/** What to know of an account before it gets a pass; `short`: beside its name, on every view. */
+export function Caveats({ guest, short = false }: { guest: Guest; short?: boolean }) {
+  return short ? <BesideName guest={guest} /> : <BeforePass guest={guest} />;
+}
+
+function BesideName({ guest }: { guest: Guest }) {
+  return (
+    <>
+      {!guest.accountEnabled && <span class="badge warning">Account disabled</span>}
+      {isLookAlike(guest) && (
+        <Notice kind="warning">
+          This sign-in name contains characters that look like others. Compare it letter by letter before you
+          hand over a pass.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/**
+ * The name may be taken for somebody else's. Security: Entra allows letters and digits of ASCII and `'.-_!#^~` in a
+ * user principal name, so whatever else stands there, seen or not, can be a deception.
+ * https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy
+ */
+const isLookAlike = ({ userPrincipalName }: Guest) => /[^!-~]/.test(userPrincipalName);
+
+function BeforePass({ guest }: { guest: Guest }) {
   return (
     <>
       {guest.externalUserType === 'uncertain' && (
@@ -15,20 +40,5 @@ export function Caveats({ guest }: { guest: Guest }) {
         <Notice kind="warning">The user can't sign in with a pass until the account is enabled.</Notice>
       )}
     </>
-  );
-}
-
-/**
- * Said where a user principal name may be taken for somebody else's. Security: Entra allows letters and digits of
- * ASCII and `'.-_!#^~` in it, so whatever else stands there, seen or not, can be a deception.
- * https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy
- */
-export function LookAlike({ guest }: { guest: Guest }) {
-  if (!/[^!-~]/.test(guest.userPrincipalName)) return null;
-  return (
-    <Notice kind="warning">
-      This sign-in name contains characters that look like others. Compare it letter by letter before you hand
-      over a pass.
-    </Notice>
   );
 }

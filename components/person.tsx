@@ -1,7 +1,8 @@
 import type { Guest } from '../utils/messages';
 import { lazy } from './lazy';
 
-const LookAlike = lazy(async () => (await import('./caveats')).LookAlike);
+/** What to know of an account before it gets a pass; `short`: beside its name, on every view. */
+export const Caveats = lazy(async () => (await import('./caveats')).Caveats);
 
 /** Who is on the page, as Microsoft Graph names them. */
 export function Person({ guest }: { guest: Guest }) {
@@ -9,16 +10,15 @@ export function Person({ guest }: { guest: Guest }) {
     <div class="person">
       {/* Names come from strangers: any length, any script, either direction. */}
       <h2 tabIndex={-1} data-focus>
-        <bdi>{guest.displayName}</bdi>
+        <bdi title={guest.displayName}>{guest.displayName}</bdi>
       </h2>
       <p class="upn">
         <bdi>{guest.userPrincipalName}</bdi>
       </p>
-      <LookAlike guest={guest} />
-      <p>
+      <div>
         <span class="badge">{kinds[guest.externalUserType]}</span>
-        {!guest.accountEnabled && <span class="badge warning">Account disabled</span>}
-      </p>
+        <Caveats guest={guest} short />
+      </div>
     </div>
   );
 }

@@ -8,12 +8,11 @@ import type { Remedies } from './failure-notice';
 import { FailureNotice } from './late-failure';
 import { lazy } from './lazy';
 import { PassOptions } from './pass-options';
-import { Person } from './person';
+import { Caveats, Person } from './person';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
 
-const Caveats = lazy(async () => (await import('./caveats')).Caveats);
 const ScopeNotice = lazy(async () => (await import('./scope-notice')).ScopeNotice);
 
 type Actions = Remedies &
