@@ -31,9 +31,16 @@ export default defineConfig({
     'vite:build:extendConfig'([entrypoint], config) {
       if (entrypoint?.type !== 'options') return;
       // Pages load from the disk: many small files gain nothing there, and what loads them ahead would weigh.
-      // The words for failures are shared too, but the panel loads them late.
-      const test = /^(?!.*\/(failures|failure-notice|words-of)\.tsx?$)/;
-      const groups = [{ name: 'shared', minShareCount: 2, test }];
+      const groups = [
+        // Long, and needed once something has gone wrong. What they import is needed at once, so it stays where it was.
+        {
+          name: 'failures',
+          test: /\/(failures|failure-notice|not-set-up)\.tsx?$/,
+          priority: 1,
+          includeDependenciesRecursively: false,
+        },
+        { name: 'shared', minShareCount: 2 },
+      ];
       const output = { codeSplitting: { groups } };
       Object.assign(
         config,

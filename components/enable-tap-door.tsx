@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EnableTap } from './enable-tap';
 import type { Remedies } from './failure-notice';
-import { FailureNotice } from './late-failure';
+import { LateFailure } from './late-failure';
 import { Notice } from './notice';
 import type { ReadyTarget, TargetReader } from './target-reader';
 
@@ -67,7 +67,7 @@ export function EnableTapDoor({ target, on, children }: Props) {
         </div>
       )}
       {outcome === 'notLoaded' && (
-        <FailureNotice failure={{ code: 'noAnswer' }} on={on} busy={false} again="Try again" />
+        <LateFailure failure={{ code: 'noAnswer' }} on={on} busy={false} again="Try again" />
       )}
       {children}
       {label && (

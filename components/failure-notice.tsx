@@ -22,6 +22,7 @@ const signInHelps: readonly FailureCode[] = [
   'signInRequired',
   'stepUpRequired',
   'signInCancelled',
+  'signInInterrupted',
   'signInInProgress',
   'signInFailed',
   'signInPageFailed',

@@ -22,25 +22,19 @@ export function GuestpassPanel({ portal }: { portal?: PortalPort }) {
   const target = reading.state === 'ready' ? reading : undefined;
   const draft = useDraft(reading);
   const issue = useIssue(target, reader, draft, () => arming.isArmed());
-  const revocation = useRevoke(target, reader, () => arming.isArmed());
+  const revocation = useRevoke(target, reader, () => arming.isArmed(), issue.reset);
   const arming = useArmed(subjectOf(target, issue, revocation));
   useFittedFrame(arming.watched, (height) => portal?.tell({ height }));
 
   async function signIn(event: Event, pick = false): Promise<void> {
     if (!event.isTrusted || signingIn) return;
     setSigningIn(true);
-    issue.reset();
-    await reader.signIn({ pick });
+    await issue.afresh(() => reader.signIn({ pick }));
     setSigningIn(false);
   }
 
   async function grant(event: Event): Promise<void> {
     if (event.isTrusted) await call('signIn', { ...reader.seen(), purpose: 'watchMethods' });
-  }
-
-  function readAgain(): void {
-    issue.reset();
-    reader.readAgain();
   }
 
   /** Security: what reveals the pass takes a person who has seen for whom it is. */
@@ -70,12 +64,12 @@ export function GuestpassPanel({ portal }: { portal?: PortalPort }) {
         ...issue,
         ...draft,
         signIn,
-        readAgain,
+        readAgain: () => void issue.afresh(reader.readAgain),
         reader,
         mayReveal,
         readContacts,
         options: () => void call('openOptions'),
-        care: { grant, seen: reader.seen, revocation },
+        care: { grant, signIn, seen: reader.seen, revocation },
       }}
     />
   );

@@ -7,8 +7,9 @@ import type { Remedies } from './failure-notice';
 import { focusOn } from './focus-on';
 import { CheckIcon, PassIcon, WarningIcon } from './icons';
 import { type IssuedActions, type IssuedTarget, IssuedUser } from './issued-user';
-import { FailureNotice, WordsOf } from './late-failure';
+import { LateFailure } from './late-failure';
 import { lazy } from './lazy';
+import { OneButton } from './one-button';
 import type { CareActions } from './pass-care';
 import { ReadyUser } from './ready-user';
 import type { ReadyTarget, TargetReader } from './target-reader';
@@ -16,6 +17,7 @@ import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
 
 const Explanation = lazy(async () => (await import('./explanation')).Explanation);
+const NotSetUp = lazy(async () => (await import('./not-set-up')).NotSetUp);
 const PassCare = lazy(async () => (await import('./pass-care')).PassCare);
 
 /** All that the panel can show; nothing else decides what is on the screen. */
@@ -95,11 +97,7 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
     case 'loading':
       return <Skeleton />;
     case 'notSetUp':
-      return (
-        <OneButton title="Set up Guestpass" label="Options" press={on.options} busy={false}>
-          <WordsOf failure={{ code: 'notSetUp' }} />
-        </OneButton>
-      );
+      return <NotSetUp options={on.options} />;
     case 'signInRequired':
       return (
         <OneButton
@@ -114,7 +112,7 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
     case 'explained':
       return <Explanation target={view.target} on={on} />;
     case 'failed':
-      return <FailureNotice failure={view.failure} on={on} busy={view.signingIn} again="Try again" />;
+      return <LateFailure failure={view.failure} on={on} busy={view.signingIn} again="Try again" />;
     case 'ready':
       return (
         <>
@@ -165,29 +163,6 @@ function SignInReason({ tenant, signedIn }: Extract<Target, { state: 'signInRequ
     <>
       Use an account that may issue a Temporary Access Pass in{' '}
       {page ? <>the tenant {page}.</> : 'the tenant of this page.'}
-    </>
-  );
-}
-
-type OneButtonProps = {
-  title: string;
-  label: string;
-  press: (event: Event) => void;
-  busy: boolean;
-  children: ComponentChildren;
-};
-
-function OneButton({ title, label, press, busy, children }: OneButtonProps) {
-  return (
-    <>
-      <h2 tabIndex={-1} data-focus>
-        {title}
-      </h2>
-      <p>{children}</p>
-      <button type="button" class="primary wide" aria-disabled={busy} onClick={press}>
-        {busy && <span class="spinner" />}
-        {label}
-      </button>
     </>
   );
 }

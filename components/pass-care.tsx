@@ -16,6 +16,8 @@ import type { Revocation } from './use-revoke';
 export type CareActions = {
   /** Signs in for the permission to read sign-in methods. */
   grant: (event: Event) => Promise<void>;
+  /** Signs in anew; `pick`: with an account that the admin chooses. */
+  signIn: (event: Event, pick?: boolean) => void;
   seen: () => Seen;
   revocation: Revocation;
 };
@@ -94,7 +96,13 @@ export function PassCare(props: {
         )}
       </details>
       {revocable && (
-        <RevokePass pass={known?.pass ?? pass} now={now} armed={armed} revocation={on.revocation} />
+        <RevokePass
+          pass={known?.pass ?? pass}
+          now={now}
+          armed={armed}
+          revocation={on.revocation}
+          signIn={on.signIn}
+        />
       )}
     </section>
   );

@@ -5,7 +5,7 @@ import { describeReplacement } from './describe-issue';
 import { describePass } from './describe-pass';
 import { EnableTapDoor } from './enable-tap-door';
 import type { Remedies } from './failure-notice';
-import { FailureNotice } from './late-failure';
+import { LateFailure } from './late-failure';
 import { lazy } from './lazy';
 import { PassOptions } from './pass-options';
 import { Caveats, Person } from './person';
@@ -40,7 +40,7 @@ export function ReadyUser(props: {
   const replaces = pass !== undefined && canBeReplaced(pass, now);
   const label = replaces ? 'Replace TAP' : 'Issue TAP';
   const issuing = step.name === 'issuing';
-  const open = step.name === 'failed' && !step.stateKnown;
+  const open = step.name === 'failed' && step.open === true;
   return (
     <>
       <Person guest={guest} />
@@ -64,7 +64,7 @@ export function ReadyUser(props: {
       </dl>
       <Caveats guest={guest} />
       {step.name === 'failed' && (
-        <FailureNotice failure={step.failure} on={on} busy={false} again="Read again" />
+        <LateFailure failure={step.failure} on={on} busy={false} again="Read again" />
       )}
       {step.name === 'confirming' && pass ? (
         <Confirmation

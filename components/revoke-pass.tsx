@@ -5,8 +5,14 @@ import { FailureNotice } from './failure-notice';
 import type { Revocation } from './use-revoke';
 
 /** The button that ends a pass, and the one question before. */
-export function RevokePass(props: { pass: Pass; now: number; armed: boolean; revocation: Revocation }) {
-  const { pass, now, armed, revocation } = props;
+export function RevokePass(props: {
+  pass: Pass;
+  now: number;
+  armed: boolean;
+  revocation: Revocation;
+  signIn: (event: Event, pick?: boolean) => void;
+}) {
+  const { pass, now, armed, revocation, signIn } = props;
   const { step, ask, confirm, cancel, readAgain } = revocation;
   if (step.name === 'confirming')
     return (
@@ -19,12 +25,18 @@ export function RevokePass(props: { pass: Pass; now: number; armed: boolean; rev
       />
     );
   const revoking = step.name === 'revoking';
+
+  function signInAnew(event: Event, pick?: boolean): void {
+    cancel();
+    signIn(event, pick);
+  }
+
   return (
     <>
       {step.name === 'failed' && (
         <FailureNotice
           failure={step.failure}
-          on={{ signIn: () => {}, readAgain, options: () => {} }}
+          on={{ signIn: signInAnew, readAgain, options: () => {} }}
           busy={false}
           again="Read again"
         />

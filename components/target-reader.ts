@@ -138,9 +138,9 @@ export function createTargetReader({ read, signIn, show, now }: World) {
       put(rest);
     },
 
-    /** Whether this user is the one shown. */
-    isShowing(userId: string): boolean {
-      return shown.state === 'ready' && shown.guest.id === userId;
+    /** What is shown of this user, if it is the one shown. */
+    shown(userId: string): ReadyTarget | undefined {
+      return shown.state === 'ready' && shown.guest.id === userId ? shown : undefined;
     },
   };
 }

@@ -14,8 +14,11 @@ export type Step =
   | { name: 'idle' }
   | { name: 'confirming' }
   | { name: 'issuing' }
-  /** `stateKnown` is false while a lost answer leaves open whether a pass exists. */
-  | { name: 'failed'; failure: Failure; stateKnown: boolean };
+  /**
+   * `before` is what the admin saw before an order whose answer got lost: `open` until a reading tells what became of
+   * it, and each reading tells anew.
+   */
+  | { name: 'failed'; failure: Failure; before?: ReadyTarget; open?: boolean };
 
 type State = { userId: string; step: Step; copied: Status | undefined };
 
@@ -30,14 +33,23 @@ export type Issue = {
   /** Copies a text about the pass just issued; called in the click, the text may come later. */
   copy: (event: Event, text: Promise<string>, words: CopyWords) => void;
   dismiss: () => void;
-  /** Forgets a failure, because what is shown is about to be read again. */
+  /** Forgets a failure. */
   reset: () => void;
+  /** The same, while `read` reads anew; tells then what became of an order whose answer got lost. */
+  afresh: (read: () => Promise<void>) => Promise<void>;
 };
 
 const idle: Step = { name: 'idle' };
 
-/** Refusals that show that the policy is not what was read: what Guestpass has learnt from them is read again. */
-const aboutPolicy: readonly FailureCode[] = ['policyDisallows', 'lifetimeOutOfPolicy', 'multiUseForbidden'];
+/** Failures that show that the policy or the pass is not what was read. */
+const outdating: readonly FailureCode[] = [
+  'policyDisallows',
+  'lifetimeOutOfPolicy',
+  'multiUseForbidden',
+  'passExists',
+  'passLost',
+  'oldPassGone',
+];
 
 /** Carries one user from the click to the pass on the clipboard: one click, one call. */
 export function useIssue(
@@ -50,7 +62,7 @@ export function useIssue(
   // Set in the click itself: a second click of the same gesture comes before the next render.
   const busy = useRef(false);
   const mine = state !== undefined && state.userId === target?.guest.id ? state : undefined;
-  const step = mine?.step ?? idle;
+  const step = mine?.step ?? (target?.underWay === 'issuing' ? { name: 'issuing' } : idle);
 
   function mayAct(event: Event): boolean {
     // Security: a script of the page cannot press the button, nor can a click on what nobody saw.
@@ -59,7 +71,7 @@ export function useIssue(
 
   function press(event: Event): void {
     if (!target || isOutOfScope(target.scope) || !mayAct(event)) return;
-    if (step.name === 'failed' ? !step.stateKnown : step.name !== 'idle') return;
+    if (step.name === 'failed' ? step.open : step.name !== 'idle') return;
     const order = takePlan()?.order;
     if (typeof order !== 'object') return;
     if (!target.pass || !canBeReplaced(target.pass, Date.now())) issue(target, order);
@@ -74,16 +86,21 @@ export function useIssue(
     else reset();
   }
 
-  async function issue(
-    { guest: { id: userId }, tenant }: ReadyTarget,
-    order: Omit<Order, keyof Whom>,
-  ): Promise<void> {
+  // What became of a former user's order must not touch the user shown now.
+  const setOf =
+    (userId: string) =>
+    (step: Step, copied?: Status): void =>
+      setState((now) => (now && now.userId !== userId ? now : { userId, step, copied }));
+
+  async function issue(before: ReadyTarget, order: Omit<Order, keyof Whom>): Promise<void> {
+    const {
+      guest: { id: userId },
+      tenant,
+    } = before;
     const { directory } = reader.seen();
     busy.current = true;
     setState({ userId, step: { name: 'issuing' }, copied: undefined });
-    const set = (step: Step, copied?: Status) =>
-      // What became of a former user's order must not touch the user shown now.
-      setState((now) => (now && now.userId !== userId ? now : { userId, step, copied }));
+    const set = setOf(userId);
     const answer = call('issuePass', {
       userId,
       tenantId: tenant.id,
@@ -93,7 +110,7 @@ export function useIssue(
     const copying = copyWhenReady(
       answer.then((result) => {
         // Security: a pass whose user is no longer on the screen does not go to the clipboard.
-        if (!result.ok || !reader.isShowing(userId)) throw new Error('No pass to copy');
+        if (!result.ok || !reader.shown(userId)) throw new Error('No pass to copy');
         return result.value.temporaryAccessPass;
       }),
     ).catch(() => false);
@@ -107,10 +124,29 @@ export function useIssue(
     } else {
       const { failure } = result;
       const lost = failure.code === 'outcomeUnknown';
-      set({ name: 'failed', failure, stateKnown: !lost });
-      const isOld = lost || aboutPolicy.includes(failure.code);
-      if (isOld && (await reader.readQuietly())) set({ name: 'failed', failure, stateKnown: true });
+      set({ name: 'failed', failure, ...(lost ? { before, open: true } : {}) });
+      const answered = (lost || outdating.includes(failure.code)) && (await reader.readQuietly());
+      if (lost && answered) settle(before, failure);
     }
+  }
+
+  /** Tells what became of an order whose answer got lost: what is listed now, against what was seen before it. */
+  function settle(before: ReadyTarget, failure: Failure): void {
+    const { id } = before.guest;
+    const now = reader.shown(id);
+    if (!now) return;
+    const isNew = now.pass && now.pass.id !== before.pass?.id;
+    const code = before.passHidden || now.passHidden ? failure.code : isNew ? 'passLost' : 'noPassMade';
+    // The answer may have come to the background after all.
+    const arrived = now.issued && now.issued.id !== before.issued?.id;
+    setOf(id)(arrived ? idle : { name: 'failed', failure: { ...failure, code }, before });
+  }
+
+  async function afresh(read: () => Promise<void>): Promise<void> {
+    const { failure, before } = state?.step.name === 'failed' ? state.step : {};
+    if (!before) reset();
+    await read();
+    if (failure && before) settle(before, failure);
   }
 
   async function copy(event: Event, text: Promise<string>, words: CopyWords): Promise<void> {
@@ -120,7 +156,7 @@ export function useIssue(
     // Cleared first, so that a second copy is told like the first.
     setState({ userId, step: idle, copied: undefined });
     const copied = statusOfCopy(await copying, words);
-    setState((now) => (now && now.userId !== userId ? now : { userId, step: idle, copied }));
+    setOf(userId)(idle, copied);
   }
 
   function dismiss(): void {
@@ -130,7 +166,7 @@ export function useIssue(
     setState(undefined);
   }
 
-  return { step, copied: mine?.copied, press, confirm, cancel: reset, copy, dismiss, reset };
+  return { step, copied: mine?.copied, press, confirm, cancel: reset, copy, dismiss, reset, afresh };
 
   function reset(): void {
     setState(undefined);

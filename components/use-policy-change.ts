@@ -70,7 +70,7 @@ export function usePolicyChange({ target, reader, isArmed, changed }: Tools) {
     const now = await read();
     if (!now || !sent) return;
     if (describeChanges(now.policy, change).length === 0) changed();
-    else if (step.name === 'notSeen') setStep(step);
+    else setStep(step.name === 'notSeen' ? step : { name: 'reviewing' });
   }
 
   async function signIn(event: Event, pick = false): Promise<void> {

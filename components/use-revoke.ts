@@ -5,7 +5,10 @@ import type { ReadyTarget, TargetReader } from './target-reader';
 
 /** How far a revocation is, for the user who is shown. */
 export type Revocation = {
-  step: { name: 'idle' | 'confirming' | 'revoking' } | { name: 'failed'; failure: Failure };
+  step:
+    | { name: 'idle' | 'confirming' | 'revoking' }
+    /** `open` is the id of a pass of which a lost answer leaves open whether it is still there. */
+    | { name: 'failed'; failure: Failure; open?: string };
   /** Says, once, what became of the last revocation. */
   revoked: boolean;
   ask: (event: Event) => void;
@@ -21,11 +24,15 @@ export function useRevoke(
   target: ReadyTarget | undefined,
   reader: TargetReader,
   isArmed: () => boolean,
+  /** Called when a revocation begins. */
+  begun: () => void,
 ): Revocation {
   const [state, setState] = useState<State>();
   const busy = useRef(false);
   const mine = state !== undefined && state.userId === target?.guest.id ? state : undefined;
-  const step = mine?.step ?? { name: 'idle' as const };
+  const step = mine?.step ?? {
+    name: target?.underWay === 'revoking' ? ('revoking' as const) : ('idle' as const),
+  };
 
   const put = (userId: string, step: State['step'], revoked = false) =>
     // What became of a former user's order must not touch the user shown now.
@@ -39,6 +46,7 @@ export function useRevoke(
     const { guest, tenant } = target;
     const { directory } = reader.seen();
     busy.current = true;
+    begun();
     put(guest.id, { name: 'revoking' });
     const result = await call('revokePass', {
       userId: guest.id,
@@ -47,9 +55,30 @@ export function useRevoke(
       ...(directory ? { directory } : {}),
     });
     busy.current = false;
-    if (!result.ok) return put(guest.id, { name: 'failed', failure: result.failure });
+    if (!result.ok) {
+      const { failure } = result;
+      const lost = failure.code === 'revocationUnknown';
+      put(guest.id, { name: 'failed', failure, ...(lost ? { open: pass.id } : {}) });
+      if (lost && (await reader.readQuietly())) settle(guest.id, pass.id, failure);
+      return;
+    }
     put(guest.id, { name: 'idle' }, true);
-    if (reader.isShowing(guest.id)) await reader.readQuietly();
+    if (reader.shown(guest.id)) await reader.readQuietly();
+  }
+
+  /** Tells what became of a revocation whose answer got lost: what is listed now. */
+  function settle(userId: string, passId: string, failure: Failure): void {
+    const now = reader.shown(userId);
+    if (!now || now.passHidden) return;
+    if (now.pass?.id === passId) {
+      put(userId, { name: 'failed', failure: { ...failure, code: 'notRevoked' }, open: passId });
+      return;
+    }
+    if (now.issued?.id === passId) {
+      call('dismissPass', { userId });
+      reader.dismissed();
+    }
+    put(userId, { name: 'idle' }, true);
   }
 
   return {
@@ -61,9 +90,11 @@ export function useRevoke(
       setState({ userId: target.guest.id, step: { name: 'confirming' }, revoked: false }),
     confirm,
     cancel: () => setState(undefined),
-    readAgain() {
-      setState(undefined);
-      reader.readAgain();
+    async readAgain() {
+      const { failure, open } = step.name === 'failed' ? step : {};
+      if (!open) setState(undefined);
+      await reader.readAgain();
+      if (mine && failure && open) settle(mine.userId, open, failure);
     },
   };
 }

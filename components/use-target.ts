@@ -19,6 +19,8 @@ export function useTarget(portal: PortalPort | undefined): { reading: Reading; r
     }),
   );
   useEffect(() => follow(reader, portal), [reader, portal]);
+  const waits = reading.state === 'ready' && reading.underWay !== undefined;
+  useEffect(() => (waits ? readAgainAndAgain(reader) : undefined), [reader, waits]);
   return { reading, reader };
 }
 
@@ -37,6 +39,19 @@ function follow(reader: TargetReader, portal: PortalPort | undefined): () => voi
   return () => {
     browser.runtime.onMessage.removeListener(onMessage);
     document.removeEventListener('visibilitychange', onVisible);
+  };
+}
+
+/** Until it is stopped: the answer to an order goes to the page that asked, which this one may have replaced. */
+function readAgainAndAgain(reader: TargetReader): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    timer = setTimeout(() => reader.readQuietly().then(() => timer && later()), 500);
+  };
+  later();
+  return () => {
+    clearTimeout(timer);
+    timer = undefined;
   };
 }
 

@@ -209,12 +209,13 @@ function createServices(settings: Settings, cloud: Cloud, auth: Auth, record: Or
       },
     });
   const sights = createSights({ auth, graphOf, settings });
+  const tap = createTapService({ graphOf, sights, issuedPasses, record, memory });
   return {
     auth,
     settings,
     sights,
-    targets: createTapTargets({ auth, sights, issuedPasses, memory, settings }),
-    tap: createTapService({ graphOf, sights, issuedPasses, record, memory }),
+    targets: createTapTargets({ auth, sights, issuedPasses, memory, orders: tap, settings }),
+    tap,
     policy: createPolicyService({ graphOf, sights, record }),
     aftercare: createAftercareService({ graphOf, sights }),
   };
@@ -246,10 +247,14 @@ async function askAgain(concerns: (tab: Browser.tabs.Tab) => boolean = () => tru
   }
 }
 
-/** Other tabs than the sender's that may show this user: by object id, or by a name that may be this user's. */
+/**
+ * Tabs with another panel than the sender that may show this user: by object id, or by a name that may be this
+ * user's. The popup is no tab: the one it was opened on has a panel of its own.
+ */
 function elsewhere(sender: Sender, userId: string): (tab: Browser.tabs.Tab) => boolean {
   return ({ id, url = '' }) => {
     const page = userPageFromUrl(url);
-    return id !== sender.tabId && page !== undefined && (page.userId ?? userId) === userId;
+    const isSender = id === sender.tabId && sender.kind !== 'popup';
+    return !isSender && page !== undefined && (page.userId ?? userId) === userId;
   };
 }

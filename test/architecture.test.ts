@@ -273,7 +273,13 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: stayPure,
   },
-  failures: { files: /^utils\/failures\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
+  failures: {
+    files: /^utils\/failures\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
   externalUserType: {
     files: /^utils\/external-user-type\.ts$/,
     imports: [],

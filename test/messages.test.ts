@@ -180,6 +180,7 @@ describe('call', () => {
 
   it.each([
     ['readTarget', [{}], 'noAnswer'],
+    ['signIn', [{}], 'signInInterrupted'],
     ['issuePass', [{ userId: 'u', wish: {} }], 'outcomeUnknown'],
     ['revokePass', [{ userId: 'u', passId: 'p' }], 'revocationUnknown'],
     ['changePolicy', [{ userId: 'u', change: {} }], 'policyUnknown'],

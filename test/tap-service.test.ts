@@ -225,6 +225,26 @@ describe('issuePass', () => {
     expect(await worker.readTarget(ines)).toMatchObject({ issued });
   });
 
+  it('tells whoever reads meanwhile that an order is under way', async () => {
+    const worker = startWorker();
+    const fault = { kind: 'slow', milliseconds: 300 } as const;
+    const meet = (method: string) => sandbox.faults.add({ url: passesUrl, method, times: 1, fault });
+    meet('POST');
+    const order = { userId: people.ines, tenantId: contosoId };
+    const issuing = worker.issuePass(ines, { ...order, wish: {} });
+    await vi.waitUntil(() => sent('POST', passesUrl) === 1);
+    expect(await worker.readTarget(ines)).toMatchObject({ underWay: 'issuing' });
+    const { id: passId } = await issuing;
+    const issued = await worker.readTarget(ines);
+    expect(issued).not.toHaveProperty('underWay');
+    expect(issued).toMatchObject({ issued: { id: passId } });
+    meet('DELETE');
+    const revoking = worker.revokePass(ines, { ...order, passId });
+    await vi.waitUntil(() => sent('DELETE', passesUrl) === 1);
+    expect(await worker.readTarget(ines)).toMatchObject({ underWay: 'revoking' });
+    await revoking;
+  });
+
   it('reads again after a pass, by whatever name the user was known', async () => {
     const worker = startWorker();
     const byName = { cloud: 'global', userPrincipalName: 'ines@contoso.com' } as const;

@@ -51,9 +51,17 @@ export function startTapWorker(
     hidePassAfterSeconds: 120,
     hidePassOnTabSwitch: false,
   };
+  const tap = createTapService({ graphOf, sights, issuedPasses, record, memory, now });
   return {
-    ...createTapTargets({ auth, sights, issuedPasses, memory, settings: { ...usual, ...settings } }),
-    ...createTapService({ graphOf, sights, issuedPasses, record, memory, now }),
+    ...createTapTargets({
+      auth,
+      sights,
+      issuedPasses,
+      memory,
+      orders: tap,
+      settings: { ...usual, ...settings },
+    }),
+    ...tap,
     ...createPolicyService({ graphOf, sights, record }),
     ...createAftercareService({ graphOf, sights }),
     record,

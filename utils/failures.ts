@@ -37,6 +37,10 @@ export const failures = {
     nextStep:
       'Choose Sign in again. If the window shows an error, check the Application (client) ID in Options.',
   },
+  signInInterrupted: {
+    cause: 'The sign-in was interrupted before it was finished.',
+    nextStep: 'Close its window if it is still open, then choose Sign in again.',
+  },
   signInInProgress: {
     cause: 'Another sign-in window is still open.',
     nextStep: 'Finish or close that window, then choose Sign in again.',
@@ -175,7 +179,7 @@ export const failures = {
   },
   noPassMade: {
     cause: 'The answer got lost on its way. Microsoft Graph lists no new pass.',
-    nextStep: 'Choose Issue TAP again.',
+    nextStep: 'Issue it again.',
   },
   oldPassGone: {
     cause: 'The former pass was deleted to make room, but the new one was refused. The user has no pass now.',

@@ -69,6 +69,9 @@ export type Guest = {
   preferredLanguage?: string;
 };
 
+/** An order on its way to Microsoft Graph. */
+export type UnderWay = 'issuing' | 'revoking';
+
 /** The tenant a token was issued by; `id` a GUID in lower case. */
 export type Tenant = { id: string; displayName: string };
 
@@ -116,6 +119,8 @@ export type Target =
       passHidden?: true;
       /** The pass issued here and not dismissed yet. */
       issued?: IssuedPass;
+      /** What is being done for this user now; whoever did not ask for it will hear of it by reading again. */
+      underWay?: UnderWay;
     };
 
 /** Every call between the contexts: who may make it stands at its handler in `entrypoints/background.ts`. */
@@ -203,8 +208,9 @@ export async function call<N extends Name>(
   return { ok: false, failure: { code: unanswered[name] ?? 'noAnswer' } };
 }
 
-/** What an answer that never came leaves open, where a call writes. */
+/** What an answer that never came leaves open, where a call does more than read. */
 const unanswered: Partial<Record<Name, FailureCode>> = {
+  signIn: 'signInInterrupted',
   issuePass: 'outcomeUnknown',
   revokePass: 'revocationUnknown',
   changePolicy: 'policyUnknown',

@@ -1,7 +1,7 @@
 import { type FailureCode, FailureError } from './failures';
 import type { Graph } from './graph';
 import type { IssuedPasses } from './issued-passes';
-import type { IssuedPass, Order, Pass, Whom, Wish } from './messages';
+import type { IssuedPass, Order, Pass, UnderWay, Whom, Wish } from './messages';
 import type { Place } from './page-tenant';
 import { canBeReplaced } from './pass-life';
 import type { OrderRecord } from './record';
@@ -19,6 +19,8 @@ export type TapService = {
   dismissPass(userId: string): Promise<void>;
   /** An order is on its way. */
   isBusy(): boolean;
+  /** What is being done for this user at this moment. */
+  underWay(userId: string): UnderWay | undefined;
 };
 
 type Tools = {
@@ -34,12 +36,12 @@ type Tools = {
 /** Carries out orders in one cloud. */
 export function createTapService(tools: Tools): TapService {
   const { graphOf, sights, issuedPasses, record, memory, now = Date.now } = tools;
-  const underWay = new Set<string>();
+  const underWay = new Map<string, UnderWay>();
 
   /** One order for a user at a time, and a fresh look at them afterwards. */
-  async function alone<Value>(userId: string, order: () => Promise<Value>): Promise<Value> {
+  async function alone<Value>(userId: string, what: UnderWay, order: () => Promise<Value>): Promise<Value> {
     if (underWay.has(userId)) throw new FailureError({ code: 'issueInProgress' });
-    underWay.add(userId);
+    underWay.set(userId, what);
     try {
       return await order();
     } finally {
@@ -65,7 +67,7 @@ export function createTapService(tools: Tools): TapService {
         clientRequestId,
         ...(reason ? { reason } : {}),
       } as const;
-      return alone(userId, async () => {
+      return alone(userId, 'issuing', async () => {
         try {
           return await record.keep(order, () => issue(sight, wish, clientRequestId), optionsOf);
         } catch (error) {
@@ -79,7 +81,7 @@ export function createTapService(tools: Tools): TapService {
       const { guest, tenant, admin } = await sights.confirm(page, { userId, tenantId });
       const clientRequestId = crypto.randomUUID();
       const order = { action: 'revoke', admin, tenant, guest, options: {}, clientRequestId } as const;
-      return alone(userId, async () => {
+      return alone(userId, 'revoking', async () => {
         const outcome = await record.keep(order, () =>
           remove(graphOf(tenantId), userId, passId, clientRequestId),
         );
@@ -91,6 +93,7 @@ export function createTapService(tools: Tools): TapService {
     dismissPass: (userId) => issuedPasses.forget(userId),
 
     isBusy: () => underWay.size > 0,
+    underWay: (userId) => underWay.get(userId),
   };
 
   async function issue(sight: Sight, wish: Wish, clientRequestId: string): Promise<IssuedPass> {

@@ -4,6 +4,7 @@ import type { IssuedPasses } from './issued-passes';
 import type { Target } from './messages';
 import { type Place, tenantToAsk } from './page-tenant';
 import type { Settings } from './settings';
+import type { TapService } from './tap-service';
 import type { TenantMemory } from './tenant-memory';
 import type { Sight, Sights } from './user-sight';
 
@@ -18,16 +19,25 @@ type Tools = {
   sights: Sights;
   issuedPasses: IssuedPasses;
   memory: TenantMemory;
+  orders: Pick<TapService, 'underWay'>;
   settings: Pick<Settings, 'tenantLock' | 'reasonRequired' | 'hidePassAfterSeconds' | 'hidePassOnTabSwitch'>;
 };
 
 /** Puts together what is known of a page's user, in one cloud. */
-export function createTapTargets({ auth, sights, issuedPasses, memory, settings }: Tools): TapTargets {
+export function createTapTargets({
+  auth,
+  sights,
+  issuedPasses,
+  memory,
+  orders,
+  settings,
+}: Tools): TapTargets {
   async function targetOf(page: Place, sight: Sight): Promise<Target> {
     const { guest, tenant, admin, policy, scope, register, passes } = sight;
     if (!sight.isForPass) return { state: 'notInternalGuest', guest, tenant };
     const listed = passes === 'unknown' ? undefined : passes[0];
     const issued = await issuedPasses.find(guest.id, listed);
+    const underWay = orders.underWay(guest.id);
     return {
       state: 'ready',
       cloud: page.cloud,
@@ -46,6 +56,7 @@ export function createTapTargets({ auth, sights, issuedPasses, memory, settings 
       ...(listed ? { pass: listed } : {}),
       ...(passes === 'unknown' ? { passHidden: true } : {}),
       ...(issued ? { issued } : {}),
+      ...(underWay ? { underWay } : {}),
     };
   }
 

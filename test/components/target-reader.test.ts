@@ -108,7 +108,7 @@ describe('a pass just issued', () => {
     const { reader, answer, shown } = room();
     reader.moved({ url: url(layla) });
     await answer(0, ready(layla));
-    expect(reader.isShowing(ines)).toBe(false);
+    expect(reader.shown(ines)).toBeUndefined();
     expect(reader.issued(issuedFor(ines))).toBe(false);
     expect(JSON.stringify(shown)).not.toContain('N4x%Tq7P');
   });

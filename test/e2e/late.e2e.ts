@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { people } from '../sandbox/seed';
 import { codeOf, expectUser, goTo, graphRequests, openSignedIn, shownPass } from './admin';
-import { click, find, visiblePanelOf, waitForText } from './panel';
+import { click, visiblePanelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
 
@@ -77,6 +77,7 @@ describe('an answer that comes after the tab has left', () => {
   }, 60_000);
 });
 
+/** While it issues or revokes: `fault-steps.e2e.ts`. */
 describe('a worker that dies', () => {
   test.each([
     ['reads in the panel', people.arabic, 'layla@contoso.com', people.ines],
@@ -97,20 +98,4 @@ describe('a worker that dies', () => {
     },
     60_000,
   );
-
-  test('while it issues: one request, and the panel says what is known', async () => {
-    const { panel } = await openSignedIn(stage, people.ines);
-    const posts = () => graphRequests(stage).filter((request) => /^POST .*PassMethods$/.test(request));
-    stage.sandbox.faults.add({
-      url: /temporaryAccessPassMethods$/,
-      times: 1,
-      fault: { kind: 'slow', milliseconds: 3000, act: 'after' },
-    });
-    await click(panel, 'Issue TAP');
-    await expect.poll(posts).toHaveLength(1);
-    await stage.browser.killBackground();
-    await find(panel, 'alert');
-    await find(panel, 'button', 'Replace TAP');
-    expect(posts()).toHaveLength(1);
-  }, 60_000);
 });

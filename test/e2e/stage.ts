@@ -53,6 +53,7 @@ export function useStage({ setUp = true } = {}): Stage {
     stage = await opened;
     stage.sandbox.state.reset();
     stage.sandbox.faults.clear();
+    stage.sandbox.network.down = false;
     await forgetAll(stage.browser, setUp ? { settings: { clientId: sandboxClientId } } : {});
     brokenReplies.length = 0;
   });

@@ -23,15 +23,21 @@ export async function sendFault(
       request.resume();
       sendInstead(response, 401, { 'www-authenticate': challengesFor(fault.claims) });
       return;
+    case 'held':
+      if (fault.act !== 'after') {
+        await fault.until;
+        // That a sender is gone is known a moment after.
+        await pause(50);
+        return response.socket?.destroyed === false ? handle() : undefined;
+      }
+      await sendLater(response, await withheld(response, handle), fault.until);
+      return;
     case 'slow': {
       if (fault.act !== 'after') {
         await pause(fault.milliseconds);
         return handle();
       }
-      const { status, headers, body } = await withheld(response, handle);
-      await pause(fault.milliseconds);
-      response.writeHead(status, headers);
-      response.end(body);
+      await sendLater(response, await withheld(response, handle), pause(fault.milliseconds));
       return;
     }
     case 'truncated': {
@@ -86,6 +92,16 @@ function challengesFor(claims: string): string[] {
 }
 
 type Withheld = { status: number; headers: Record<string, string | number | string[]>; body: Buffer };
+
+async function sendLater(
+  response: ServerResponse,
+  { status, headers, body }: Withheld,
+  when: Promise<unknown>,
+): Promise<void> {
+  await when;
+  response.writeHead(status, headers);
+  response.end(body);
+}
 
 /** Lets the server act and catches its answer instead of sending it. */
 async function withheld(response: ServerResponse, handle: () => Promise<void>): Promise<Withheld> {

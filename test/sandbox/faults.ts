@@ -18,6 +18,11 @@ export type Fault =
     }
   /** The answer comes after so many milliseconds of real time, spent before or after the server acts. */
   | { kind: 'slow'; milliseconds: number; act?: 'before' | 'after' }
+  /**
+   * The request (or, `act: 'after'`, its answer) stands still until the promise resolves. A request whose sender is
+   * gone by then has got lost on its way: the server never sees it.
+   */
+  | { kind: 'held'; until: Promise<void>; act?: 'before' | 'after' }
   /** 401 with several Bearer challenges, one of which asks for these claims (JSON). The server does not act. */
   | { kind: 'claimsChallenge'; claims: string }
   /** The server's own answer breaks off in the middle; the connection ends cleanly. */

@@ -7,6 +7,8 @@ export type Proxy = {
   port: number;
   /** Host names that were asked for and refused, in order. */
   refused: string[];
+  /** While true no connection lives and none comes about, as without a network. */
+  down: boolean;
   close(): Promise<void>;
 };
 
@@ -20,6 +22,7 @@ export async function startProxy(options: {
   port?: number;
 }): Promise<Proxy> {
   const refused: string[] = [];
+  let down = false;
   const tunnels = new Set<Duplex>();
   const server = createServer((request, response) => {
     refused.push(request.headers.host ?? '');
@@ -30,6 +33,10 @@ export async function startProxy(options: {
     tunnels.add(client);
     client.on('error', () => client.destroy());
     client.on('close', () => tunnels.delete(client));
+    if (down) {
+      client.destroy();
+      return;
+    }
     if (!options.allows(host)) {
       refused.push(host);
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
@@ -51,6 +58,13 @@ export async function startProxy(options: {
   return {
     port: (server.address() as AddressInfo).port,
     refused,
+    get down() {
+      return down;
+    },
+    set down(isDown) {
+      down = isDown;
+      if (down) for (const tunnel of tunnels) tunnel.destroy();
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

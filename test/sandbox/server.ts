@@ -39,6 +39,8 @@ export type Sandbox = {
   fetch: typeof fetch;
   /** Host names that browsers asked for and that the sandbox refused. */
   refused: string[];
+  /** The way from the browser to everything: `down` is no network at all. */
+  network: { down: boolean };
   /** Ends everything; rejects when a reply of Graph broke its description, so that a test run fails. */
   close(): Promise<void>;
 };
@@ -105,6 +107,7 @@ export async function startSandbox(options: Options = {}): Promise<Sandbox> {
     fetch: ((input: string | URL, init?: object) =>
       undiciFetch(input, { ...init, dispatcher: agent })) as unknown as typeof fetch,
     refused: proxy.refused,
+    network: proxy,
     async close() {
       await agent.destroy();
       await proxy.close();
@@ -139,6 +142,8 @@ function entryOf(
 }
 
 function refuse(response: ServerResponse, error: unknown): void {
+  // Who sent it is gone: a killed worker, a closed page.
+  if (response.destroyed) return;
   console.error('The sandbox failed to answer:', error);
   if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
   response.end(String(error));
