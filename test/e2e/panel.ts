@@ -66,8 +66,10 @@ export async function click(place: Frame | Page, name: string, role = 'button'):
       return element && (await element.evaluate(canAct)) ? element : undefined;
     });
     try {
+      const before = await found.evaluate(clicksOn);
       await found.click();
-      if (!(await ifStillThere(() => found.evaluate(wasMissed)))) return;
+      // Gone is clicked, too.
+      if ((await ifStillThere(() => found.evaluate(clicksOn))) !== before) return;
     } catch (error) {
       // Drawn anew in between.
       if (tries === 5) throw error;
@@ -76,8 +78,8 @@ export async function click(place: Frame | Page, name: string, role = 'button'):
   }
 }
 
-/** Notes whether a click arrives. */
-type Clickable = Element & { isMissed?: boolean };
+/** Counts the clicks that arrive. A mark set before each click could be set by a look given up for slow, after it. */
+type Clickable = Element & { clicks?: number };
 
 /** Runs in the page: enabled, and where it was two frames ago. */
 async function canAct(element: Clickable): Promise<boolean> {
@@ -86,13 +88,18 @@ async function canAct(element: Clickable): Promise<boolean> {
   const after = element.getBoundingClientRect();
   if (element.matches(':disabled, [aria-disabled=true]')) return false;
   if (before.x !== after.x || before.y !== after.y) return false;
-  element.isMissed = true;
-  element.addEventListener('click', () => (element.isMissed = false), { once: true, capture: true });
+  if (element.clicks === undefined) {
+    element.clicks = 0;
+    element.addEventListener('click', () => (element.clicks = (element.clicks ?? 0) + 1), { capture: true });
+  }
   return true;
 }
 
-/** Runs in the page: no click arrived, be it that the button moved, or was drawn anew between mouse down and up. */
-const wasMissed = (element: Clickable) => element.isMissed === true;
+/**
+ * Runs in the page. As many as before the click: it missed, be it that the button moved, or was drawn anew between
+ * mouse down and up.
+ */
+const clicksOn = (element: Clickable) => element.clicks ?? 0;
 
 /** Types over what the field with this role and name holds, or chooses in it, as soon as that is possible. */
 export async function fill(place: Frame | Page, role: string, name: string, value: string): Promise<void> {

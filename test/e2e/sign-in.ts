@@ -4,43 +4,49 @@ import { ifStillThere, pause } from './until';
 /** What a person would wait before trying the same page once more. */
 const patience = 5000;
 
+/** What one page of the sandbox's sign-in takes: a text, perhaps, and a button; both by selector. */
+type Answer = { input?: string; text?: string; press: string };
+
 /**
  * Plays a person in the sign-in window until it closes: name, password, approval, consent, whatever is asked.
  * Rejects, naming the page it stopped at, when the window is still open after 30 seconds.
  */
 export async function signInAs(page: Page, userPrincipalName: string): Promise<void> {
-  const press = (button: string) => page.locator(`button${button}`).click();
-  const answers: Record<string, () => Promise<void>> = {
-    'Pick an account': () => press('[value=other]'),
-    'Sign in': async () => {
-      await page.locator('input[name=login]').fill(userPrincipalName);
-      await press('.primary');
+  const answers: Record<string, Answer> = {
+    'Pick an account': { press: 'button[value=other]' },
+    'Sign in': { input: 'input[name=login]', text: userPrincipalName, press: 'button.primary' },
+    'Enter password': {
+      input: 'input[type=password]',
+      text: 'any password will do',
+      press: 'button.primary',
     },
-    'Enter password': async () => {
-      await page.locator('input[type=password]').fill('any password will do');
-      await press('.primary');
-    },
-    'Approve sign in request': () => press('.primary'),
-    'Permissions requested': () => press('.primary'),
+    'Approve sign in request': { press: 'button.primary' },
+    'Permissions requested': { press: 'button.primary' },
   };
   const deadline = Date.now() + 30_000;
   let answered = { heading: '', at: 0 };
-  let cause: unknown;
   while (!page.isClosed()) {
     if (Date.now() > deadline)
-      throw new Error(`The sign-in stopped at “${answered.heading}”: ${await textOf(page)}`, { cause });
+      throw new Error(`The sign-in stopped at “${answered.heading}”: ${await textOf(page)}`);
     const heading = await headingOf(page);
     if (!heading || (heading === answered.heading && Date.now() < answered.at + patience)) {
       await pause(50);
       continue;
     }
     answered = { heading, at: Date.now() };
-    const answer = answers[heading]?.().catch((error: unknown) => {
-      cause = error;
-    });
-    // The window closes under the last click, whose promise Firefox may then keep for ever; seen above.
-    await Promise.race([answer, pause(3000)]);
+    const answer = answers[heading];
+    if (answer) await ifStillThere(() => page.evaluate(giveAnswer, answer));
   }
+}
+
+/**
+ * Runs in the page, which is the sandbox's own and not what is tested. No mouse: a window that another one covers
+ * draws no frames, and the driver would wait for one before it clicks.
+ */
+function giveAnswer({ input, text = '', press }: Answer): void {
+  const field = input && document.querySelector<HTMLInputElement>(input);
+  if (field) field.value = text;
+  document.querySelector<HTMLButtonElement>(press)?.click();
 }
 
 /**
