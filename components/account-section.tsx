@@ -1,32 +1,34 @@
 import { useState } from 'preact/hooks';
 import { wordsFor } from '../utils/failures';
+import { call } from '../utils/messages';
 import { CheckIcon } from './icons';
 import { Notice } from './notice';
-import { useAccounts } from './use-accounts';
+import { useReading } from './use-reading';
 
 /** Who is signed in to Guestpass, and the way out. */
 export function AccountSection() {
-  const { reading, signOut } = useAccounts();
+  const { reading, read } = useReading('readAccounts');
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
-  const accounts = reading && 'accounts' in reading ? reading.accounts : [];
+  const accounts = reading?.ok ? reading.value : [];
   const empty = accounts.length === 0;
 
   async function signOutNow(): Promise<void> {
     setSaid('');
     setProblem('');
-    const failure = await signOut();
-    if (!failure) setSaid('Signed out');
-    else if (failure.code === 'issueInProgress')
+    const result = await call('signOut');
+    await read();
+    if (result.ok) setSaid('Signed out');
+    else if (result.failure.code === 'issueInProgress')
       setProblem('An order is on its way. Wait for its result, then sign out.');
-    else setProblem(wordsFor(failure).cause);
+    else setProblem(wordsFor(result.failure).cause);
   }
 
   return (
     <section aria-labelledby="accounts">
       <h2 id="accounts">Signed in</h2>
-      {reading && 'failure' in reading && <Notice kind="danger">{wordsFor(reading.failure).cause}</Notice>}
-      {reading && 'accounts' in reading && empty && <p class="empty">Nobody is signed in to Guestpass.</p>}
+      {reading?.ok === false && <Notice kind="danger">{wordsFor(reading.failure).cause}</Notice>}
+      {reading?.ok && empty && <p class="empty">Nobody is signed in to Guestpass.</p>}
       {!empty && (
         <ul>
           {accounts.map(({ username, tenant }) => (

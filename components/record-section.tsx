@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { wordsFor } from '../utils/failures';
+import { call } from '../utils/messages';
 import { recordCsv } from '../utils/record-csv';
 import { isKept, retentionChoices } from '../utils/record-retention';
 import { Confirmation } from './confirmation';
@@ -8,7 +9,7 @@ import { Notice } from './notice';
 import { RecordTable } from './record-table';
 import { saveFile } from './save-file';
 import { SelectSetting } from './select-setting';
-import { useRecord } from './use-record';
+import { useReading } from './use-reading';
 
 type Props = {
   /** Days. */
@@ -23,12 +24,12 @@ type Question = { entries: number; days?: number };
 
 /** The record that this browser keeps: to read, to export, to clear, and for how long. */
 export function RecordSection({ savedRetention, retentionLocked, saveRetention }: Props) {
-  const { reading, read, clear } = useRecord();
+  const { reading, read } = useReading('readRecord');
   const [retention, setRetention] = useState(savedRetention);
   const [question, setQuestion] = useState<Question>();
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
-  const entries = reading && 'entries' in reading ? reading.entries : [];
+  const entries = reading?.ok ? reading.value : [];
   const empty = entries.length === 0;
 
   function ask(question: Question | undefined): void {
@@ -57,8 +58,10 @@ export function RecordSection({ savedRetention, retentionLocked, saveRetention }
 
   async function clearNow(): Promise<void> {
     ask(undefined);
-    await clear();
-    setSaid('Record cleared');
+    const result = await call('clearRecord');
+    await read();
+    if (result.ok) setSaid('Record cleared');
+    else setProblem(wordsFor(result.failure).cause);
   }
 
   function exportNow(): void {
@@ -114,10 +117,8 @@ export function RecordSection({ savedRetention, retentionLocked, saveRetention }
         {said}
       </p>
       {problem && <Notice kind="danger">{problem}</Notice>}
-      {reading && 'failure' in reading && <Notice kind="danger">{wordsFor(reading.failure).cause}</Notice>}
-      {reading &&
-        'entries' in reading &&
-        (empty ? <Empty retention={retention} /> : <RecordTable entries={entries} />)}
+      {reading?.ok === false && <Notice kind="danger">{wordsFor(reading.failure).cause}</Notice>}
+      {reading?.ok && (empty ? <Empty retention={retention} /> : <RecordTable entries={entries} />)}
     </section>
   );
 }

@@ -227,21 +227,29 @@ describe('issuePass', () => {
 
   it('tells whoever reads meanwhile that an order is under way', async () => {
     const worker = startWorker();
-    const fault = { kind: 'slow', milliseconds: 300 } as const;
-    const meet = (method: string) => sandbox.faults.add({ url: passesUrl, method, times: 1, fault });
-    meet('POST');
+    const hold = (method: string) => {
+      let letGo = () => {};
+      const until = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      sandbox.faults.add({ url: passesUrl, method, times: 1, fault: { kind: 'held', until } });
+      return letGo;
+    };
+    const post = hold('POST');
     const order = { userId: people.ines, tenantId: contosoId };
     const issuing = worker.issuePass(ines, { ...order, wish: {} });
     await vi.waitUntil(() => sent('POST', passesUrl) === 1);
     expect(await worker.readTarget(ines)).toMatchObject({ underWay: 'issuing' });
+    post();
     const { id: passId } = await issuing;
     const issued = await worker.readTarget(ines);
     expect(issued).not.toHaveProperty('underWay');
     expect(issued).toMatchObject({ issued: { id: passId } });
-    meet('DELETE');
+    const deletion = hold('DELETE');
     const revoking = worker.revokePass(ines, { ...order, passId });
     await vi.waitUntil(() => sent('DELETE', passesUrl) === 1);
     expect(await worker.readTarget(ines)).toMatchObject({ underWay: 'revoking' });
+    deletion();
     await revoking;
   });
 
@@ -352,6 +360,29 @@ describe('a tenant that does not replace a pass by itself', () => {
     expect(passOf(people.ines)).toBeUndefined();
   });
 
+  it('is not told that there is no pass where the answer to the second POST got lost', async () => {
+    await startWorker().issuePass(ines, order);
+    const tap = startWorker();
+    await tap.readTarget(ines);
+    const create = { url: passesUrl, method: 'POST', times: 1 } as const;
+    sandbox.faults.add({
+      ...create,
+      fault: { kind: 'answer', status: 429, headers: { 'Retry-After': '0' } },
+    });
+    sandbox.faults.add({
+      url: passesUrl,
+      method: 'DELETE',
+      times: 1,
+      fault: { kind: 'slow', milliseconds: 100, act: 'after' },
+    });
+    const issuing = codeOf(tap.issuePass(ines, order));
+    await vi.waitUntil(() => passOf(people.ines) === undefined);
+    sandbox.faults.add({ ...create, fault: { kind: 'cut', act: 'after' } });
+    sandbox.faults.add({ url: passesUrl, method: 'GET', times: 1, fault: { kind: 'cut', act: 'before' } });
+    expect(await issuing).toBe('outcomeUnknown');
+    expect(passOf(people.ines)).toBeDefined();
+  });
+
   it('is not tried where nobody has seen the pass that stands in the way', async () => {
     const tap = startWorker();
     await tap.readTarget(ines);
@@ -389,6 +420,21 @@ describe('revokePass', () => {
     const next = await issue();
     sandbox.faults.add({ ...deletes, fault: { kind: 'cut', act: 'before' } });
     expect(await codeOf(startWorker().revokePass(ines, { ...whom, passId: next.id }))).toBe('notRevoked');
+  });
+
+  it("does not take a proxy's page for the answer of Graph", async () => {
+    const { id } = await issue();
+    sandbox.faults.add({ ...deletes, fault: { kind: 'answer', status: 200, body: '<html>Blocked</html>' } });
+    expect(await codeOf(startWorker().revokePass(ines, { ...whom, passId: id }))).toBe('notRevoked');
+    expect(await startWorker().readTarget(ines)).toMatchObject({ issued: { id } });
+  });
+
+  it('concludes nothing from a list that has never shown the pass', async () => {
+    sandbox.rooms.graph.modes.replicationDelay = 20_000;
+    const { id } = await issue();
+    sandbox.faults.add({ ...deletes, fault: { kind: 'cut', act: 'before' } });
+    expect(await codeOf(startWorker().revokePass(ines, { ...whom, passId: id }))).toBe('revocationUnknown');
+    expect(passOf(people.ines)?.id).toBe(id);
   });
 
   it('refuses anybody but the user on the page', async () => {

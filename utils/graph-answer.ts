@@ -8,6 +8,16 @@ export function succeeded(reply: GraphReply, meaning: Meaning = {}): unknown {
   throw new FailureError(failureOfReply(reply, meaning));
 }
 
+/**
+ * Demands the answer to a change, 204, which has no body. A page that a proxy puts in the place of Graph's answer
+ * may come as a success too, and says nothing of the change.
+ */
+export function done(reply: GraphReply, meaning: Meaning = {}): void {
+  succeeded(reply, meaning);
+  if (reply.status !== 204)
+    throw new FailureError({ code: 'graphUnavailable', detail: `HTTP ${reply.status}, expected 204.` });
+}
+
 /** What `read` makes of a success; `unknown` under a status that only says that the admin will not get to know it. */
 export function unknownUnder<Value>(
   statuses: readonly number[],

@@ -1,4 +1,4 @@
-import { acted, parsed, succeeded } from './graph-answer';
+import { acted, done, parsed, succeeded } from './graph-answer';
 import { passPath } from './graph-ids';
 import { createdPassReply, passesReply } from './graph-replies';
 import type { Send } from './graph-send';
@@ -45,7 +45,7 @@ export function createGraphPasses(send: Send): GraphPasses {
         const headers = { 'client-request-id': clientRequestId };
         const reply = await send('delete', passPath(userId, passId), { headers });
         if (reply.status === 404) return 'gone';
-        succeeded(reply);
+        done(reply);
         return 'deleted';
       });
     },

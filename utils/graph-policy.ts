@@ -1,4 +1,4 @@
-import { acted, parsed, succeeded } from './graph-answer';
+import { acted, done, parsed, succeeded } from './graph-answer';
 import { tapPolicyReply } from './graph-replies';
 import type { Send } from './graph-send';
 import type { TapPolicy } from './tap-policy';
@@ -44,7 +44,7 @@ export function createGraphPolicy(send: Send): GraphPolicy {
           },
           headers: { 'client-request-id': clientRequestId },
         });
-        succeeded(reply, { 400: 'policyNotChanged', 403: 'policyRoleMissing', 404: 'policyNotChanged' });
+        done(reply, { 400: 'policyNotChanged', 403: 'policyRoleMissing', 404: 'policyNotChanged' });
       });
     },
   };

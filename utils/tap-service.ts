@@ -78,12 +78,12 @@ export function createTapService(tools: Tools): TapService {
     },
 
     async revokePass(page, { userId, tenantId, passId }) {
-      const { guest, tenant, admin } = await sights.confirm(page, { userId, tenantId });
+      const { guest, tenant, admin, passes } = await sights.confirm(page, { userId, tenantId });
       const clientRequestId = crypto.randomUUID();
       const order = { action: 'revoke', admin, tenant, guest, options: {}, clientRequestId } as const;
       return alone(userId, 'revoking', async () => {
         const outcome = await record.keep(order, () =>
-          remove(graphOf(tenantId), userId, passId, clientRequestId),
+          remove(graphOf(tenantId), userId, passId, clientRequestId, passes),
         );
         await issuedPasses.forget(userId);
         return outcome;
@@ -106,7 +106,7 @@ export function createTapService(tools: Tools): TapService {
         const [old] = passes === 'unknown' ? [] : passes;
         if (codeOf(error) !== 'passExists' || !old) throw error;
         // The admin has confirmed that this pass ends. Documented otherwise, some tenants are said to want it deleted.
-        await remove(graph, guest.id, old.id, clientRequestId);
+        await remove(graph, guest.id, old.id, clientRequestId, passes);
         before = [];
         return create();
       })
@@ -131,20 +131,24 @@ export function createTapService(tools: Tools): TapService {
 /** Refusals that show that the policy is not what it was read to be. */
 const aboutPolicy: readonly FailureCode[] = ['policyDisallows', 'lifetimeOutOfPolicy', 'multiUseForbidden'];
 
-/** One DELETE. After a lost answer, what Graph lists now tells whether the pass is gone. */
+/** One DELETE. After a lost answer, what Graph lists now tells whether a pass is gone that it listed `before`. */
 async function remove(
   graph: Graph,
   userId: string,
   passId: string,
   clientRequestId: string,
+  before: Pass[] | 'unknown',
 ): Promise<'deleted' | 'gone'> {
   try {
     return await graph.deletePass(userId, passId, clientRequestId);
   } catch (error) {
     if (!(error instanceof FailureError) || error.failure.code !== 'outcomeUnknown') throw error;
     const left = await graph.listPasses(userId).catch(() => undefined);
-    if (left && !left.some(({ id }) => id === passId)) return 'deleted';
-    throw new FailureError({ ...error.failure, code: left ? 'notRevoked' : 'revocationUnknown' });
+    const isIn = (passes: Pass[]) => passes.some(({ id }) => id === passId);
+    if (left && isIn(left)) throw new FailureError({ ...error.failure, code: 'notRevoked' });
+    // A pass just made may not be listed yet: that it is missing says nothing of the DELETE.
+    if (left && before !== 'unknown' && isIn(before)) return 'deleted';
+    throw new FailureError({ ...error.failure, code: 'revocationUnknown' });
   }
 }
 
@@ -166,9 +170,12 @@ async function settle(
   }
 }
 
+/** After these a pass may be there: ours without its code, or one that somebody else made meanwhile. */
+const maybeThere: readonly FailureCode[] = ['passLost', 'outcomeUnknown', 'passExists'];
+
 /** The old pass was deleted to make room, and no new one came: the admin must know that the guest has none. */
 function oldOneGone(error: unknown): unknown {
-  if (!(error instanceof FailureError) || error.failure.code === 'passLost') return error;
+  if (!(error instanceof FailureError) || maybeThere.includes(error.failure.code)) return error;
   const { code, detail, ...rest } = error.failure;
   return new FailureError({
     ...rest,

@@ -46,6 +46,7 @@ test('the page learns no pass: not from its own document, frames, prototypes, ev
   expect(learnt).toContain('refused');
   expect(learnt).not.toContain(code);
   expect(learnt).not.toMatch(/chrome-extension:|moz-extension:/);
+  expect(await page.evaluate(() => (globalThis as unknown as { loot: Loot }).loot.roots.length)).toBe(0);
 });
 
 /**

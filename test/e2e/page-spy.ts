@@ -14,6 +14,15 @@ export function spyOnPage(): void {
     loot.roots.push(root);
     return root;
   };
+  // Whoever defined an element before it gets a closed shadow root is given that root:
+  // https://html.spec.whatwg.org/multipage/custom-elements.html#dom-elementinternals-shadowroot
+  class Guestpass extends HTMLElement {
+    readonly internals = this.attachInternals();
+    connectedCallback() {
+      if (this.internals.shadowRoot) loot.roots.push(this.internals.shadowRoot);
+    }
+  }
+  customElements.define('guestpass-panel', Guestpass);
   const { stringify, parse } = JSON;
   JSON.stringify = ((...given: Parameters<typeof stringify>) => {
     const text = stringify(...given);

@@ -55,6 +55,27 @@ test('a pass issued in the panel is in the record, without its code, for export,
   await waitForText(await openOptions(), 'No entries yet.');
 }, 60_000);
 
+test('a record that could not be cleared is not said to be', async () => {
+  const { panel } = await openSignedIn(stage, people.ines);
+  await click(panel, 'Issue TAP');
+  await waitForText(panel, 'Copied');
+  const options = await openOptions();
+  await options.waitForSelector('table.record');
+  await options.evaluate(() => {
+    const { sendMessage } = chrome.runtime;
+    // As when the worker dies under it.
+    const lossy = async (message: { call: string }) =>
+      message.call === 'clearRecord' ? undefined : sendMessage(message);
+    Object.assign(chrome.runtime, { sendMessage: lossy });
+  });
+  await click(options, 'Clear record');
+  await find(options, 'button', 'Cancel');
+  await options.locator('.confirm button.primary').click();
+  await waitForText(options, 'Guestpass did not answer');
+  expect(await options.evaluate(() => document.body.innerText)).not.toContain('Record cleared');
+  expect(await options.$('table.record')).not.toBeNull();
+}, 60_000);
+
 test('a record that shall keep no entries asks before it deletes those it has', async () => {
   const clientRequestId = '3f1c0000-0000-4000-8000-00000000abcd';
   const options = await openWith({
