@@ -35,7 +35,7 @@ export default defineConfig({
         // Long, and needed once something has gone wrong. What they import is needed at once, so it stays where it was.
         {
           name: 'failures',
-          test: /\/(failures|failure-notice|not-set-up)\.tsx?$/,
+          test: /\/(failures|failure-notice|not-set-up|words-of)\.tsx?$/,
           priority: 1,
           includeDependenciesRecursively: false,
         },

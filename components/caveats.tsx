@@ -1,12 +1,8 @@
 import type { Guest } from '../utils/messages';
 import { Notice } from './notice';
 
-/** What to know of an account before it gets a pass; `short`: beside its name, on every view. */
-export function Caveats({ guest, short = false }: { guest: Guest; short?: boolean }) {
-  return short ? <BesideName guest={guest} /> : <BeforePass guest={guest} />;
-}
-
-function BesideName({ guest }: { guest: Guest }) {
+/** What to know of an account wherever it is named. */
+export function NameCaveats({ guest }: { guest: Guest }) {
   return (
     <>
       {!guest.accountEnabled && <span class="badge warning">Account disabled</span>}
@@ -27,7 +23,8 @@ function BesideName({ guest }: { guest: Guest }) {
  */
 const isLookAlike = ({ userPrincipalName }: Guest) => /[^!-~]/.test(userPrincipalName);
 
-function BeforePass({ guest }: { guest: Guest }) {
+/** What to know of an account before it gets a pass. */
+export function PassCaveats({ guest }: { guest: Guest }) {
   return (
     <>
       {guest.externalUserType === 'uncertain' && (

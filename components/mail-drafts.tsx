@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { wordsFor } from '../utils/failures';
 import { composeForward, composeSubject, type Handover } from '../utils/handover-message';
 import type { HandoverTexts } from '../utils/handover-texts';
 import { mailtoOf } from '../utils/mailto';
@@ -8,6 +7,7 @@ import { bringIntoView } from './bring-into-view';
 import type { CopyWords } from './copy-status';
 import type { HandOverActions } from './hand-over';
 import { Notice } from './notice';
+import { WordsOf } from './words-of';
 
 type Contact = NonNullable<Contacts['manager']>;
 type Message = { handover: Handover; texts: HandoverTexts; copy: HandOverActions['copy'] };
@@ -27,14 +27,12 @@ export function MailDrafts({ read, ...message }: Message & { read: () => Promise
 }
 
 function Answer({ answer, ...message }: Message & { answer: Result<Contacts> }) {
-  if (!answer.ok) {
-    const { cause, nextStep } = wordsFor(answer.failure);
+  if (!answer.ok)
     return (
       <Notice kind="danger">
-        {cause} {nextStep}
+        <WordsOf failure={answer.failure} />
       </Notice>
     );
-  }
   const { manager, sponsors } = answer.value;
   return (
     <ul class="drafts">

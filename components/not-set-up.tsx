@@ -1,12 +1,11 @@
-import { wordsFor } from '../utils/failures';
 import { OneButton } from './one-button';
+import { WordsOf } from './words-of';
 
 /** Guestpass does not know its app registration yet. */
 export function NotSetUp({ options }: { options: () => void }) {
-  const { cause, nextStep } = wordsFor({ code: 'notSetUp' });
   return (
     <OneButton title="Set up Guestpass" label="Options" press={options} busy={false}>
-      {cause} {nextStep}
+      <WordsOf failure={{ code: 'notSetUp' }} />
     </OneButton>
   );
 }

@@ -1,8 +1,7 @@
 import type { Guest } from '../utils/messages';
 import { lazy } from './lazy';
 
-/** What to know of an account before it gets a pass; `short`: beside its name, on every view. */
-export const Caveats = lazy(async () => (await import('./caveats')).Caveats);
+const NameCaveats = lazy(async () => (await import('./caveats')).NameCaveats);
 
 /** Who is on the page, as Microsoft Graph names them. */
 export function Person({ guest }: { guest: Guest }) {
@@ -17,7 +16,7 @@ export function Person({ guest }: { guest: Guest }) {
       </p>
       <div>
         <span class="badge">{kinds[guest.externalUserType]}</span>
-        <Caveats guest={guest} short />
+        <NameCaveats guest={guest} />
       </div>
     </div>
   );

@@ -8,11 +8,12 @@ import type { Remedies } from './failure-notice';
 import { LateFailure } from './late-failure';
 import { lazy } from './lazy';
 import { PassOptions } from './pass-options';
-import { Caveats, Person } from './person';
+import { Person } from './person';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
 
+const PassCaveats = lazy(async () => (await import('./caveats')).PassCaveats);
 const ScopeNotice = lazy(async () => (await import('./scope-notice')).ScopeNotice);
 
 type Actions = Remedies &
@@ -62,7 +63,7 @@ export function ReadyUser(props: {
           </dd>
         </div>
       </dl>
-      <Caveats guest={guest} />
+      <PassCaveats guest={guest} />
       {step.name === 'failed' && (
         <LateFailure failure={step.failure} on={on} busy={false} again="Read again" />
       )}

@@ -42,13 +42,20 @@ function follow(reader: TargetReader, portal: PortalPort | undefined): () => voi
   };
 }
 
-/** Until it is stopped: the answer to an order goes to the page that asked, which this one may have replaced. */
+const firstPause = 500;
+const longestPause = 5000;
+
+/**
+ * Until it is stopped, less and less often: the answer to an order goes to the page that asked, which this one may
+ * have replaced.
+ */
 function readAgainAndAgain(reader: TargetReader): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = () => {
-    timer = setTimeout(() => reader.readQuietly().then(() => timer && later()), 500);
+  const later = (pause: number) => {
+    const next = Math.min(2 * pause, longestPause);
+    timer = setTimeout(() => reader.readQuietly().then(() => timer && later(next)), pause);
   };
-  later();
+  later(firstPause);
   return () => {
     clearTimeout(timer);
     timer = undefined;

@@ -1,4 +1,4 @@
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { type AftercareService, createAftercareService } from '../utils/aftercare-service';
 import { type Auth, createAuth } from '../utils/auth';
@@ -12,6 +12,7 @@ import { createLocalStore } from '../utils/local-store';
 import type { Account, IssuedPass, Seen, Target } from '../utils/messages';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
+import { askAgain, elsewhere } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
@@ -236,25 +237,4 @@ async function requirePlace(sender: Sender, seen: Seen): Promise<Place> {
   const place = await placeOf(sender, seen);
   if (!place) throw new FailureError({ code: 'targetMoved' });
   return place;
-}
-
-/** Tells these portal tabs (all by default) and the panels in them that what they were told has changed. */
-async function askAgain(concerns: (tab: Browser.tabs.Tab) => boolean = () => true): Promise<void> {
-  const tabs = await browser.tabs.query({ url: clouds.global.portals.map((host) => `https://${host}/*`) });
-  for (const tab of tabs) {
-    if (tab.id !== undefined && concerns(tab))
-      browser.tabs.sendMessage(tab.id, { recheck: true }).catch(() => {});
-  }
-}
-
-/**
- * Tabs with another panel than the sender that may show this user: by object id, or by a name that may be this
- * user's. The popup is no tab: the one it was opened on has a panel of its own.
- */
-function elsewhere(sender: Sender, userId: string): (tab: Browser.tabs.Tab) => boolean {
-  return ({ id, url = '' }) => {
-    const page = userPageFromUrl(url);
-    const isSender = id === sender.tabId && sender.kind !== 'popup';
-    return !isSender && page !== undefined && (page.userId ?? userId) === userId;
-  };
 }

@@ -42,6 +42,7 @@ type RoomName =
   | 'localStore'
   | 'namedStore'
   | 'tabAddress'
+  | 'portalTabs'
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
@@ -81,6 +82,7 @@ const rooms: Record<RoomName, Room> = {
       'sessionStore',
       'localStore',
       'tabAddress',
+      'portalTabs',
       'portalUrl',
       'failures',
       'clouds',
@@ -265,6 +267,13 @@ const rooms: Record<RoomName, Room> = {
     packages: ['wxt'],
     types: 'any',
     instead: 'It waits for the browser to know where a tab is, and no more.',
+  },
+  portalTabs: {
+    files: /^utils\/portal-tabs\.ts$/,
+    imports: ['portalUrl', 'clouds'],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It tells tabs that something has changed, never what: they ask.',
   },
   portalUrl: {
     files: /^utils\/(portal-url|policy-page)\.ts$/,

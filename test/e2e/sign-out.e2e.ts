@@ -3,6 +3,7 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { people } from '../sandbox/seed';
 import { codeOf, graphRequests, openSignedIn, shownPass } from './admin';
 import { violationsOf } from './axe';
+import { holdRequest } from './hold-request';
 import { click, find, panelOf, waitForText } from './panel';
 import { useStage } from './stage';
 
@@ -45,13 +46,14 @@ chromiumTest('signing out waits for the pass that is on its way: nobody else wou
   const options = await openOptions();
   await waitForText(options, 'avery@contoso.com in');
   await page.bringToFront();
-  const slow = { kind: 'slow', milliseconds: 3000, act: 'after' } as const;
-  stage.sandbox.faults.add({ method: 'POST', url: /temporaryAccessPassMethods$/, times: 1, fault: slow });
+  const held = holdRequest(stage.sandbox, { method: 'POST', url: /temporaryAccessPassMethods$/ }, 'acted');
   await click(panel, 'Issue TAP');
+  await held.arrived();
   await waitForText(panel, 'Issuing the pass');
   await options.bringToFront();
   await click(options, 'Sign out');
   await waitForText(options, 'An order is on its way.');
+  held.letGo();
   await page.bringToFront();
   await click(panel, 'Show pass');
   expect(await shownPass(panel)).toBe(codeOf(stage, people.ines));
