@@ -25,10 +25,16 @@ export async function signInAs(page: Page, userPrincipalName: string): Promise<v
   };
   const deadline = Date.now() + 30_000;
   let answered = { heading: '', at: 0 };
+  let heard = Date.now();
   while (!page.isClosed()) {
     if (Date.now() > deadline)
       throw new Error(`The sign-in stopped at “${answered.heading}”: ${await textOf(page)}`);
     const heading = await headingOf(page);
+    if (heading) heard = Date.now();
+    else if (Date.now() > heard + patience) {
+      if (await isGone(page)) return;
+      heard = Date.now();
+    }
     if (!heading || (heading === answered.heading && Date.now() < answered.at + patience)) {
       await pause(50);
       continue;
@@ -55,6 +61,17 @@ function giveAnswer({ input, text = '', press }: Answer): void {
  */
 async function headingOf(page: Page): Promise<string> {
   return (await ifStillThere(() => page.evaluate(() => document.querySelector('h1')?.textContent))) ?? '';
+}
+
+/**
+ * Firefox does not always tell the driver of a new document or of the end of a window: the driver then asks what is no
+ * more, and nobody answers. A reload tells it of both.
+ */
+async function isGone(page: Page): Promise<boolean> {
+  return page.reload({ timeout: patience }).then(
+    () => false,
+    (error: unknown) => /closed|detached|no such (frame|window)/i.test(String(error)),
+  );
 }
 
 /** Where the window stands and what it says, for an error. */
