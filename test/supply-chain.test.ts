@@ -74,8 +74,6 @@ const hosts: Record<string, string> = {
   'login.microsoftonline.us': 'MSAL: clouds it knows',
   'login.microsoftonline.de': 'MSAL: clouds it knows',
   'login.chinacloudapi.cn': 'MSAL: clouds it knows',
-  'entra.microsoft.us': 'the portal of another cloud, to be told apart',
-  'entra.microsoftonline.cn': 'the portal of another cloud, to be told apart',
   'account.activedirectory.windowsazure.cn': 'the cloud in China: a text for the guest',
   'example.com': 'MSAL: stands for a base that an address does not need',
   '169.254.169.254': 'MSAL: asks for its region where it runs in Azure; never here',
