@@ -43,6 +43,7 @@ type RoomName =
   | 'namedStore'
   | 'tabAddress'
   | 'portalTabs'
+  | 'pauseNews'
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
@@ -83,6 +84,7 @@ const rooms: Record<RoomName, Room> = {
       'localStore',
       'tabAddress',
       'portalTabs',
+      'pauseNews',
       'portalUrl',
       'failures',
       'clouds',
@@ -274,6 +276,13 @@ const rooms: Record<RoomName, Room> = {
     packages: ['wxt'],
     types: 'any',
     instead: 'It tells tabs that something has changed, never what: they ask.',
+  },
+  pauseNews: {
+    files: /^utils\/pause-news\.ts$/,
+    imports: [],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It tells that Graph is waited for, and decides nothing.',
   },
   portalUrl: {
     files: /^utils\/(portal-url|policy-page)\.ts$/,

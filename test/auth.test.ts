@@ -238,6 +238,23 @@ describe('a token', () => {
   });
 });
 
+describe('a token that Graph refused', () => {
+  it('is renewed though it seems to be good, for all who ask at once and for good', async () => {
+    const auth = await startSignedIn();
+    const refused = await auth.getToken({ tenant: contosoId, scopes });
+    sandbox.log.length = 0;
+    const [fresh, same] = await Promise.all([
+      auth.getToken({ tenant: contosoId, scopes, forceRefresh: true }),
+      auth.getToken({ tenant: contosoId, scopes, forceRefresh: true }),
+    ]);
+    expect(fresh?.accessToken).not.toBe(refused.accessToken);
+    expect(same).toEqual(fresh);
+    expect(requestsTo('token')).toHaveLength(1);
+    expect(await auth.getToken({ tenant: contosoId, scopes })).toEqual(fresh);
+    expect(launchWebAuthFlow).not.toHaveBeenCalled();
+  });
+});
+
 describe('two tenants', () => {
   it('each get their own token for the same person', async () => {
     const auth = await startSignedIn();

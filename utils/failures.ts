@@ -163,7 +163,7 @@ export const failures = {
   },
   throttled: {
     cause: 'Microsoft Graph asks for a pause.',
-    nextStep: 'Try again in {seconds} seconds.',
+    nextStep: 'Try again when it is over.',
   },
   graphUnavailable: {
     cause: 'Microsoft Graph did not answer as it should.',
