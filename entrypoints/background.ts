@@ -14,7 +14,7 @@ import type { Account, IssuedPass, Seen, Target } from '../utils/messages';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPauseNews, type PauseNews } from '../utils/pause-news';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
-import { askAgain, elsewhere } from '../utils/portal-tabs';
+import { askAgain, elsewhere, tellPause } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
@@ -42,7 +42,7 @@ type Services = {
 export default defineBackground(() => {
   const services = new Map<string, Services>();
   const auths = new Map<string, Auth>();
-  const pauses = createPauseNews();
+  const pauses = createPauseNews(tellPause);
   const record = createRecord(createLocalStore('record'), {
     retentionInDays: async () => (await readSettings()).recordRetentionInDays,
   });

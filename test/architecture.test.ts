@@ -280,7 +280,7 @@ const rooms: Record<RoomName, Room> = {
   pauseNews: {
     files: /^utils\/pause-news\.ts$/,
     imports: [],
-    packages: ['wxt'],
+    packages: [],
     types: 'any',
     instead: 'It tells that Graph is waited for, and decides nothing.',
   },

@@ -1,7 +1,4 @@
-import { browser } from 'wxt/browser';
-
-/** What panels and the popup hear: Microsoft Graph wants to be left alone until then, in milliseconds since 1970. */
-export type PauseMessage = { pauseUntil: number };
+import type { PauseMessage } from './portal-tabs';
 
 /** Tells our pages of pauses, for those among them that wait for an answer. */
 export type PauseNews = {
@@ -16,15 +13,13 @@ export type PauseNews = {
 /** What is over sooner is not worth a word. */
 const shortest = 2000;
 
-/** News of one background. A panel hears them as the page of the extension that it is; a content script does not. */
-export function createPauseNews(): PauseNews {
+/** News of one background, which `tell` brings to its pages. */
+export function createPauseNews(tell: (message: PauseMessage) => void): PauseNews {
   let pauseUntil = 0;
   const hearers = new Set<() => void>();
 
   function repeat(): void {
-    if (pauseUntil <= Date.now()) return;
-    // Nobody may be there to hear it.
-    browser.runtime.sendMessage({ pauseUntil } satisfies PauseMessage).catch(() => {});
+    if (pauseUntil > Date.now()) tell({ pauseUntil });
   }
 
   return {
