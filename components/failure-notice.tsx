@@ -19,11 +19,15 @@ const anotherAccountHelps: readonly FailureCode[] = [
   'policyRoleMissing',
   'directoryDenied',
   'selfService',
+  'userNotAssigned',
+  'accountDisabled',
 ];
 
 const signInHelps: readonly FailureCode[] = [
   'signInRequired',
   'stepUpRequired',
+  'sessionEnded',
+  'passwordExpired',
   'signInCancelled',
   'signInInterrupted',
   'signInInProgress',
@@ -98,6 +102,9 @@ function Details({ failure }: { failure: Failure }) {
     ['Message', failure.detail],
     ['request-id', failure.requestId],
     ['client-request-id', failure.clientRequestId],
+    ['Trace ID', failure.traceId],
+    ['Correlation ID', failure.correlationId],
+    ['Timestamp', failure.timestamp],
   ];
   return (
     <details>

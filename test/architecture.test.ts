@@ -180,7 +180,7 @@ const rooms: Record<RoomName, Room> = {
   },
   auth: {
     files: /^utils\/(auth(-[a-z]+)*|web-auth-flow)\.ts$/,
-    imports: ['msalEnvironment', 'sessionStore', 'failures', 'clouds'],
+    imports: ['msalEnvironment', 'sessionStore', 'failures', 'clouds', 'shownText'],
     packages: ['@azure/msal-browser', 'wxt'],
     types: 'any',
     instead: 'Sign-in knows nothing of Graph or of passes: combine them in utils/tap-service.ts.',

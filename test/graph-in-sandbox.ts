@@ -36,6 +36,7 @@ export function graphInSandbox() {
     /** Requests with this method that reached Graph. */
     requests: (method?: string) =>
       sandbox.log.filter((entry) => entry.room === 'graph' && (!method || entry.method === method)),
+    sandbox: () => sandbox,
     faults: () => sandbox.faults,
     modes: () => sandbox.rooms.graph.modes,
     state: () => sandbox.state,

@@ -72,7 +72,7 @@ describe('a pause', () => {
   it('grows by itself where nobody says how long, never the same for all, within the budget', async () => {
     vi.useFakeTimers();
     const told: number[] = [];
-    const patience = createPatience({ tell: (pause) => told.push(pause) });
+    const patience = createPatience({ tell: (pause) => told.push(pause), pauses: 9000 });
     const waits = (tries: number) => {
       const waited = patience.wait(undefined, tries, true);
       vi.runAllTimers();
@@ -164,8 +164,8 @@ describe('a read', () => {
   });
 
   it('does not wait for an answer without an end, which is no answer', async () => {
-    faults().add({ url: batch, times: 1, fault: { kind: 'slow', milliseconds: 400 } });
-    expect((await failureOf(graphWith({ answer: 50 }).readTarget(...justInes))).code).toBe('offline');
+    faults().add({ url: batch, times: 1, fault: { kind: 'slow', milliseconds: 1500 } });
+    expect((await failureOf(graphWith({ answer: 500 }).readTarget(...justInes))).code).toBe('offline');
     expect(requests('POST')).toHaveLength(1);
   });
 
@@ -175,7 +175,7 @@ describe('a read', () => {
       const reads = new AbortController();
       const reason = new Error('signed out');
       if (where === 'asleep') answerWith(429, { 'Retry-After': '10' });
-      else faults().add({ url: batch, fault: { kind: 'slow', milliseconds: 300 } });
+      else faults().add({ url: batch, fault: { kind: 'slow', milliseconds: 1500 } });
       const reading = graphWith({ signal: reads.signal }).readTarget(...justInes);
       const ended = expect(reading).rejects.toBe(reason);
       await vi.waitFor(() => expect(requests('POST')).toHaveLength(1));
@@ -206,8 +206,8 @@ describe('an order', () => {
     ['DELETE', (graph) => graph.deletePass(people.ines, crypto.randomUUID())],
     ['PATCH', (graph) => graph.updatePolicy({ defaultLifetimeInMinutes: 90 })],
   ])('%s without an answer in time may have been carried out', async (method, order) => {
-    faults().add({ method, url: /./, times: 1, fault: { kind: 'slow', milliseconds: 400, act: 'after' } });
-    const failure = await failureOf(order(graphWith({ answer: 50 })));
+    faults().add({ method, url: /./, times: 1, fault: { kind: 'slow', milliseconds: 1500, act: 'after' } });
+    const failure = await failureOf(order(graphWith({ answer: 500 })));
     expect(failure.code).toBe('outcomeUnknown');
     expect(requests(method)).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import { type AuthenticationResult, CacheLookupPolicy, PublicClientApplication } from '@azure/msal-browser';
 import { browser } from 'wxt/browser';
 import { accountsFor, knownAccounts, type SignedIn, signedIn } from './auth-accounts';
-import { failureOfAuth, failureOfSignIn } from './auth-failure';
+import { failureOfAuth, failureOfSignIn, mayStillBeMet } from './auth-failure';
 import { createInteraction } from './auth-interaction';
 import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './auth-tenants';
 import { FailureError } from './failures';
@@ -91,7 +91,7 @@ export function createAuth(app: { clientId: string; login: string; graph: string
         });
       } catch (error) {
         refusal = error;
-        if (failureOfAuth(error).code !== 'signInRequired') throw error;
+        if (!mayStillBeMet(failureOfAuth(error))) throw error;
       }
     }
     const [account] = accounts;

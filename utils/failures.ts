@@ -8,6 +8,11 @@ export type Failure = {
   /** Graph's `request-id` and ours, for support. */
   requestId?: string;
   clientRequestId?: string;
+  /** Entra's ids of the same kind. */
+  traceId?: string;
+  correlationId?: string;
+  /** When it happened, by the service's own clock. */
+  timestamp?: string;
   /** When trying again makes sense, in seconds from now. */
   retryAfterSeconds?: number;
 };
@@ -55,7 +60,8 @@ export const failures = {
   },
   appNotFound: {
     cause: 'The Application (client) ID is unknown in this tenant.',
-    nextStep: 'Check the Application (client) ID in Options, or register the app in this tenant.',
+    nextStep:
+      'Check the Application (client) ID in Options (your organization may have set it there), or register the app in this tenant.',
   },
   signInPageFailed: {
     cause: "Microsoft's sign-in page could not be loaded.",
@@ -74,8 +80,29 @@ export const failures = {
     nextStep: 'Use a device and place that your policies allow.',
   },
   stepUpRequired: {
-    cause: 'Conditional Access asks for more than your sign-in gave.',
+    cause: 'This takes more than your sign-in gave, for example multifactor authentication.',
     nextStep: 'Sign in again.',
+  },
+  sessionEnded: {
+    cause: 'Your sign-in has ended: it was revoked, your password was changed, or a policy wants a new one.',
+    nextStep: 'Sign in again.',
+  },
+  userNotAssigned: {
+    cause: 'The app is open to assigned users only, and your account is not assigned to it.',
+    nextStep: 'Ask an administrator to assign it under Enterprise applications, or sign in with another.',
+  },
+  accountDisabled: {
+    cause: 'Your account is disabled.',
+    nextStep: 'Sign in with another account.',
+  },
+  passwordExpired: {
+    cause: 'Your password has expired.',
+    nextStep: 'Sign in again and change it there.',
+  },
+  clockWrong: {
+    cause:
+      'The clock of this computer is wrong: what was just issued does not count as valid yet, or any more.',
+    nextStep: 'Set the clock, then try again.',
   },
   offline: {
     cause: 'This browser cannot reach Microsoft.',

@@ -14,6 +14,7 @@ const byMessage: [RegExp, FailureCode][] = [
   [/Invalid IsUsableOnce|does not allow multiple use/i, 'multiUseForbidden'],
   [/UserCredentialPolicy does not allow/i, 'policyDisallows'],
   [/cannot be added to an external guest/i, 'externalGuest'],
+  [/not yet valid|IDX10222/i, 'clockWrong'],
   [/^Self-service operations are currently not supported/i, 'selfService'],
 ];
 
@@ -60,6 +61,7 @@ export function failureOfReply({ status, headers, body }: GraphReply, meaning: M
   const pause = retryAfter(headers) ?? (status === 429 ? usualPause : undefined);
   const requestId = headers.get('request-id') ?? innerError?.['request-id'];
   const clientRequestId = headers.get('client-request-id') ?? innerError?.['client-request-id'];
+  const timestamp = headers.get('Date') ?? innerError?.date;
   return {
     code:
       known ??
@@ -72,5 +74,6 @@ export function failureOfReply({ status, headers, body }: GraphReply, meaning: M
     ...(pause === undefined ? {} : { retryAfterSeconds: Math.ceil(pause / 1000) }),
     ...(requestId ? { requestId } : {}),
     ...(clientRequestId ? { clientRequestId } : {}),
+    ...(timestamp ? { timestamp } : {}),
   };
 }

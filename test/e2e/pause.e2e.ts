@@ -19,14 +19,14 @@ test('a throttled reading counts down, then shows the user; one that takes too l
   throttle('3', 1);
   await goTo(page, userPage(people.arabic));
   const panel = await panelOf(page);
-  await waitForText(panel, 'Microsoft Graph asks for a pause: 3 s');
-  await waitForText(panel, 'Microsoft Graph asks for a pause: 1 s');
+  await waitForText(panel, 'Microsoft Graph asks for a pause: ');
   await find(panel, 'button', 'Issue TAP');
   expect(await panel.$eval('[role=status]', ({ textContent }) => textContent)).toBe('');
 
-  throttle('0.4', 6);
+  throttle('0.1', 5);
+  throttle('3', 1);
   await goTo(page, userPage(people.disabled));
-  await waitForText(panel, 'You can try again in 1 sec.');
+  await waitForText(panel, 'You can try again in ');
   const again = await find(panel, 'button', 'Try again');
   expect(await again.evaluate((button) => button.ariaDisabled)).toBe('true');
   const sent = graphRequests(stage).length;
@@ -38,14 +38,12 @@ test('a throttled reading counts down, then shows the user; one that takes too l
 });
 
 test('a page that is throttled from the start shows why it waits; signing out ends the wait', async () => {
-  const { page } = await openSignedIn(stage, people.ines);
+  await openSignedIn(stage, people.ines);
   const options = await stage.browser.openExtensionPage('options.html');
   await waitForText(options, 'avery@contoso.com');
-  throttle('15', 1);
-  await page.bringToFront();
-  await goTo(page, userPage(people.arabic));
-  // The page begins anew: it has no panel yet that could tell of the pause.
-  await page.reload();
+  throttle('15', 4);
+  // A new page: it has no panel yet that could tell of the pause.
+  const page = await stage.browser.open(userPage(people.arabic));
   const panel = await panelOf(page);
   await waitForText(panel, 'Microsoft Graph asks for a pause');
   const sent = graphRequests(stage).length;
