@@ -13,37 +13,20 @@ type MsalError = {
 const networkCodes = ['post_request_failed', 'get_request_failed', 'no_network_connectivity'];
 
 /** What Entra says by number and somebody can mend. */
-const byNumber: Record<string, FailureCode> = {
-  700016: 'appNotFound',
-  9002326: 'redirectUriNotSpa',
-  90000: 'tenantNotFound',
-  90002: 'tenantNotFound',
-  53000: 'signInBlocked',
-  53001: 'signInBlocked',
-  53002: 'signInBlocked',
-  53003: 'signInBlocked',
-  53004: 'signInBlocked',
+const byNumber: [RegExp, FailureCode][] = [
+  [/^700016$/, 'appNotFound'],
+  [/^9002326$/, 'redirectUriNotSpa'],
+  [/^9000[02]$/, 'tenantNotFound'],
+  [/^5300[0-4]$/, 'signInBlocked'],
   // Not granted, declined, or waiting for an administrator's approval.
-  65001: 'consentRequired',
-  65004: 'consentRequired',
-  90094: 'consentRequired',
-  90095: 'consentRequired',
-  50072: 'stepUpRequired',
-  50074: 'stepUpRequired',
-  50076: 'stepUpRequired',
-  50078: 'stepUpRequired',
-  50079: 'stepUpRequired',
-  50132: 'sessionEnded',
-  50133: 'sessionEnded',
-  50173: 'sessionEnded',
-  70043: 'sessionEnded',
-  50105: 'userNotAssigned',
-  50057: 'accountDisabled',
-  50055: 'passwordExpired',
-  50144: 'passwordExpired',
-  500133: 'clockWrong',
-  700024: 'clockWrong',
-};
+  [/^(6500[14]|9009[45])$/, 'consentRequired'],
+  [/^5007[24689]$/, 'stepUpRequired'],
+  [/^(5013[23]|50173|70043)$/, 'sessionEnded'],
+  [/^50105$/, 'userNotAssigned'],
+  [/^50057$/, 'accountDisabled'],
+  [/^(50055|50144)$/, 'passwordExpired'],
+  [/^(500133|700024)$/, 'clockWrong'],
+];
 
 /** Failures of one account that another of the same tenant need not have, or that a person can end. */
 const ofThisAccount: readonly FailureCode[] = [
@@ -56,7 +39,7 @@ const ofThisAccount: readonly FailureCode[] = [
 ];
 
 /** Entra's own words without the ids that its support asks for, which it tells after them, and MSAL around both. */
-const ownWords = /AADSTS[^]*?(?=\s*Trace ID: | - Correlation ID: |$)/;
+const ownWords = /AADSTS[\s\S]*?(?=\s*Trace ID: | - Correlation ID: |$)/;
 const supportIds = /Trace ID: (\S+)\s+Correlation ID: (\S+)\s+Timestamp: (\S+ ?\S*Z)/;
 
 /** The longest text that Entra is known to send is a quarter of it. */
@@ -89,9 +72,9 @@ export function failureOfAuth(error: unknown): Failure {
 
 function codeOf({ name, errorCode = '', subError = '' }: Partial<MsalError>, text: string): FailureCode {
   if (networkCodes.includes(errorCode)) return 'offline';
-  const number = /AADSTS(\d+)/.exec(text)?.[1];
-  const known = byNumber[number ?? ''];
-  if (known) return known;
+  const number = /AADSTS(\d+)/.exec(text)?.[1] ?? '';
+  const known = byNumber.find(([numbers]) => numbers.test(number));
+  if (known) return known[1];
   if ([errorCode, subError].includes('consent_required')) return 'consentRequired';
   if (errorCode === 'interaction_in_progress') return 'signInInProgress';
   if (errorCode === 'access_denied' && !number) return 'signInCancelled';

@@ -61,7 +61,7 @@ export const failures = {
   appNotFound: {
     cause: 'The Application (client) ID is unknown in this tenant.',
     nextStep:
-      'Check the Application (client) ID in Options (your organization may have set it there), or register the app in this tenant.',
+      'Check the Application (client) ID in Options, which your organization may have set, or register the app in this tenant.',
   },
   signInPageFailed: {
     cause: "Microsoft's sign-in page could not be loaded.",
@@ -84,12 +84,13 @@ export const failures = {
     nextStep: 'Sign in again.',
   },
   sessionEnded: {
-    cause: 'Your sign-in has ended: it was revoked, your password was changed, or a policy wants a new one.',
+    cause: 'Your sign-in was ended, for example because your password was changed.',
     nextStep: 'Sign in again.',
   },
   userNotAssigned: {
-    cause: 'The app is open to assigned users only, and your account is not assigned to it.',
-    nextStep: 'Ask an administrator to assign it under Enterprise applications, or sign in with another.',
+    cause: 'Your account is not assigned to the app.',
+    nextStep:
+      'Ask an administrator to assign it under Enterprise applications, or sign in with another account.',
   },
   accountDisabled: {
     cause: 'Your account is disabled.',
@@ -100,9 +101,8 @@ export const failures = {
     nextStep: 'Sign in again and change it there.',
   },
   clockWrong: {
-    cause:
-      'The clock of this computer is wrong: what was just issued does not count as valid yet, or any more.',
-    nextStep: 'Set the clock, then try again.',
+    cause: 'The clock of this computer is wrong: what it was given is not valid yet, or no longer.',
+    nextStep: 'Set the clock and try again.',
   },
   offline: {
     cause: 'This browser cannot reach Microsoft.',

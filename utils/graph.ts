@@ -1,4 +1,5 @@
-import { Client } from '@microsoft/microsoft-graph-client/lib/es/src/Client';
+import { GraphRequest } from '@microsoft/microsoft-graph-client/lib/es/src/GraphRequest';
+import { HTTPClient } from '@microsoft/microsoft-graph-client/lib/es/src/HTTPClient';
 import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType';
 import { FailureError } from './failures';
 import { createGraphGroups, type GraphGroups } from './graph-groups';
@@ -48,8 +49,11 @@ export function createGraph({ host, getToken, patience = createPatience() }: Opt
       reads,
     });
     try {
-      const client = Client.initWithMiddleware({ middleware, baseUrl: `https://${host}` });
-      const request = client.api(path).headers(headers).responseType(ResponseType.RAW);
+      // Without the package's `Client`, which brings along all the middleware that is not used.
+      const config = { baseUrl: `https://${host}`, defaultVersion: 'v1.0' };
+      const request = new GraphRequest(new HTTPClient(middleware), config, path)
+        .headers(headers)
+        .responseType(ResponseType.RAW);
       const response: Response = await (method === 'post' || method === 'patch'
         ? request[method](body)
         : request[method]());
