@@ -1,5 +1,8 @@
 import { type Failure, type FailureCode, wordsFor } from '../utils/failures';
+import { formatRemaining } from './format-time';
 import { Notice } from './notice';
+import { useNow } from './use-now';
+import { useRetryAt } from './use-retry-at';
 
 /** What the admin can do about a failure. */
 export type Remedies = {
@@ -16,11 +19,15 @@ const anotherAccountHelps: readonly FailureCode[] = [
   'policyRoleMissing',
   'directoryDenied',
   'selfService',
+  'userNotAssigned',
+  'accountDisabled',
 ];
 
 const signInHelps: readonly FailureCode[] = [
   'signInRequired',
   'stepUpRequired',
+  'sessionEnded',
+  'passwordExpired',
   'signInCancelled',
   'signInInterrupted',
   'signInInProgress',
@@ -51,12 +58,17 @@ export function FailureNotice(props: {
   const { failure, on, busy, again } = props;
   const { cause, nextStep } = wordsFor(failure);
   const { code } = failure;
+  const retryAt = useRetryAt(failure);
+  const left = retryAt - useNow();
   return (
     <section class="failure">
       <Notice kind="danger">
         <p class="cause">{cause}</p>
         <p>{nextStep}</p>
       </Notice>
+      {/* Outside of the alert, which would be read out each second. */}
+      {left > 0 && <p role="timer">You can try again in {formatRemaining(left + 999)}.</p>}
+      <p role="status">{retryAt > 0 && left <= 0 && 'You can try again now.'}</p>
       <div class="failure-footer">
         <Details failure={failure} />
         <div class="buttons">
@@ -75,7 +87,7 @@ export function FailureNotice(props: {
               Options
             </button>
           )}
-          <button type="button" aria-disabled={busy} onClick={on.readAgain}>
+          <button type="button" aria-disabled={busy || left > 0} onClick={() => left > 0 || on.readAgain()}>
             {again}
           </button>
         </div>
@@ -90,6 +102,9 @@ function Details({ failure }: { failure: Failure }) {
     ['Message', failure.detail],
     ['request-id', failure.requestId],
     ['client-request-id', failure.clientRequestId],
+    ['Trace ID', failure.traceId],
+    ['Correlation ID', failure.correlationId],
+    ['Timestamp', failure.timestamp],
   ];
   return (
     <details>

@@ -43,6 +43,7 @@ type RoomName =
   | 'namedStore'
   | 'tabAddress'
   | 'portalTabs'
+  | 'pauseNews'
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
@@ -83,6 +84,7 @@ const rooms: Record<RoomName, Room> = {
       'localStore',
       'tabAddress',
       'portalTabs',
+      'pauseNews',
       'portalUrl',
       'failures',
       'clouds',
@@ -178,7 +180,7 @@ const rooms: Record<RoomName, Room> = {
   },
   auth: {
     files: /^utils\/(auth(-[a-z]+)*|web-auth-flow)\.ts$/,
-    imports: ['msalEnvironment', 'sessionStore', 'failures', 'clouds'],
+    imports: ['msalEnvironment', 'sessionStore', 'failures', 'clouds', 'shownText'],
     packages: ['@azure/msal-browser', 'wxt'],
     types: 'any',
     instead: 'Sign-in knows nothing of Graph or of passes: combine them in utils/tap-service.ts.',
@@ -274,6 +276,13 @@ const rooms: Record<RoomName, Room> = {
     packages: ['wxt'],
     types: 'any',
     instead: 'It tells tabs that something has changed, never what: they ask.',
+  },
+  pauseNews: {
+    files: /^utils\/pause-news\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: 'It tells that Graph is waited for, and decides nothing.',
   },
   portalUrl: {
     files: /^utils\/(portal-url|policy-page)\.ts$/,

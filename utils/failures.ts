@@ -8,6 +8,11 @@ export type Failure = {
   /** Graph's `request-id` and ours, for support. */
   requestId?: string;
   clientRequestId?: string;
+  /** Entra's ids of the same kind. */
+  traceId?: string;
+  correlationId?: string;
+  /** When it happened, by the service's own clock. */
+  timestamp?: string;
   /** When trying again makes sense, in seconds from now. */
   retryAfterSeconds?: number;
 };
@@ -55,7 +60,8 @@ export const failures = {
   },
   appNotFound: {
     cause: 'The Application (client) ID is unknown in this tenant.',
-    nextStep: 'Check the Application (client) ID in Options, or register the app in this tenant.',
+    nextStep:
+      'Check the Application (client) ID in Options, which your organization may have set, or register the app in this tenant.',
   },
   signInPageFailed: {
     cause: "Microsoft's sign-in page could not be loaded.",
@@ -74,8 +80,29 @@ export const failures = {
     nextStep: 'Use a device and place that your policies allow.',
   },
   stepUpRequired: {
-    cause: 'Conditional Access asks for more than your sign-in gave.',
+    cause: 'This takes more than your sign-in gave, for example multifactor authentication.',
     nextStep: 'Sign in again.',
+  },
+  sessionEnded: {
+    cause: 'Your sign-in was ended, for example because your password was changed.',
+    nextStep: 'Sign in again.',
+  },
+  userNotAssigned: {
+    cause: 'Your account is not assigned to the app.',
+    nextStep:
+      'Ask an administrator to assign it under Enterprise applications, or sign in with another account.',
+  },
+  accountDisabled: {
+    cause: 'Your account is disabled.',
+    nextStep: 'Sign in with another account.',
+  },
+  passwordExpired: {
+    cause: 'Your password has expired.',
+    nextStep: 'Sign in again and change it there.',
+  },
+  clockWrong: {
+    cause: 'The clock of this computer is wrong: what it was given is not valid yet, or no longer.',
+    nextStep: 'Set the clock and try again.',
   },
   offline: {
     cause: 'This browser cannot reach Microsoft.',
@@ -163,7 +190,7 @@ export const failures = {
   },
   throttled: {
     cause: 'Microsoft Graph asks for a pause.',
-    nextStep: 'Try again in {seconds} seconds.',
+    nextStep: 'Try again when it is over.',
   },
   graphUnavailable: {
     cause: 'Microsoft Graph did not answer as it should.',

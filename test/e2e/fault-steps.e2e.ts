@@ -49,7 +49,7 @@ describe('the life of a pass', () => {
     stage.sandbox.rooms.login.switches.revokeSessions(people.avery);
     for (const flow of ['replace', 'revoke'] as const) {
       await order(panel, flow);
-      await waitForText(panel, 'You are not signed in to this tenant.');
+      await waitForText(panel, 'Your sign-in was ended');
       expect(codeOf(stage, people.ines)).toBe(code);
     }
     await click(panel, 'Sign in');
