@@ -41,7 +41,7 @@ export function ReadyUser(props: {
   const replaces = pass !== undefined && canBeReplaced(pass, now);
   const label = replaces ? 'Replace TAP' : 'Issue TAP';
   const issuing = step.name === 'issuing';
-  const open = step.name === 'failed' && step.open === true;
+  const open = step.name === 'failed' && step.open !== undefined;
   return (
     <>
       <Person guest={guest} />
@@ -65,7 +65,7 @@ export function ReadyUser(props: {
       </dl>
       <PassCaveats guest={guest} />
       {step.name === 'failed' && (
-        <LateFailure failure={step.failure} on={on} busy={false} again="Read again" />
+        <LateFailure failure={step.failure} on={remedies(on, open)} busy={false} again="Read again" />
       )}
       {step.name === 'confirming' && pass ? (
         <Confirmation
@@ -105,4 +105,9 @@ export function ReadyUser(props: {
       )}
     </>
   );
+}
+
+/** What a reading has not told yet can't be dismissed. */
+function remedies({ dismiss, ...remedies }: Actions, open: boolean): Remedies {
+  return dismiss && !open ? { ...remedies, dismiss } : remedies;
 }

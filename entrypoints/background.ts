@@ -10,6 +10,7 @@ import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
 import { createLocalStore } from '../utils/local-store';
 import type { Account, IssuedPass, Seen, Target } from '../utils/messages';
+import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
 import { askAgain, elsewhere } from '../utils/portal-tabs';
@@ -38,6 +39,7 @@ type Services = {
 export default defineBackground(() => {
   const services = new Map<string, Services>();
   const auths = new Map<string, Auth>();
+  const openOrders = createOpenOrders(createSessionStore('order'));
   const record = createRecord(createLocalStore('record'), {
     retentionInDays: async () => (await readSettings()).recordRetentionInDays,
   });
@@ -56,7 +58,7 @@ export default defineBackground(() => {
     const key = JSON.stringify([cloud, settings]);
     const known = services.get(key);
     if (known) return known;
-    const made = createServices(settings, cloud, authFor(settings, cloud), record);
+    const made = createServices(settings, cloud, authFor(settings, cloud), { record, openOrders });
     services.set(key, made);
     return made;
   }
@@ -92,12 +94,12 @@ export default defineBackground(() => {
     const settings = await readSettings();
     authFor(settings, 'global');
     // Its pass would come back to a panel that shows none, and nobody would ever see its code.
-    if ([...services.values()].some(({ tap }) => tap.isBusy()))
-      throw new FailureError({ code: 'issueInProgress' });
+    if (openOrders.isBusy()) throw new FailureError({ code: 'issueInProgress' });
     // With all that was seen of users, tenants and policies.
     services.clear();
     await Promise.all([...auths.values()].map((auth) => auth.signOut()));
     await issuedStore().clear();
+    await openOrders.clear();
     askAgain();
   }
 
@@ -198,7 +200,12 @@ export default defineBackground(() => {
 
 const issuedStore = () => createSessionStore<IssuedPass>('issued');
 
-function createServices(settings: Settings, cloud: Cloud, auth: Auth, record: OrderRecord): Services {
+function createServices(
+  settings: Settings,
+  cloud: Cloud,
+  auth: Auth,
+  { record, openOrders }: { record: OrderRecord; openOrders: OpenOrders },
+): Services {
   const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
   const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
@@ -210,13 +217,12 @@ function createServices(settings: Settings, cloud: Cloud, auth: Auth, record: Or
       },
     });
   const sights = createSights({ auth, graphOf, settings });
-  const tap = createTapService({ graphOf, sights, issuedPasses, record, memory });
   return {
     auth,
     settings,
     sights,
-    targets: createTapTargets({ auth, sights, issuedPasses, memory, orders: tap, settings }),
-    tap,
+    targets: createTapTargets({ auth, sights, issuedPasses, memory, openOrders, settings }),
+    tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
     policy: createPolicyService({ graphOf, sights, record }),
     aftercare: createAftercareService({ graphOf, sights }),
   };

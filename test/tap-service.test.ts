@@ -75,6 +75,15 @@ describe('readTarget', () => {
     expect(await tap.readTarget(xenia)).toMatchObject({ scope: 'included' });
   });
 
+  it('looks again when the clock was set back', async () => {
+    const tap = startWorker();
+    await tap.readTarget(ines);
+    const { length } = sandbox.log;
+    sandbox.state.advance(-600_000);
+    await tap.readTarget(ines);
+    expect(sandbox.log.length).toBeGreaterThan(length);
+  });
+
   it('says that passes are hidden from an admin who may not list them', async () => {
     expect(await startWorker(people.avery).readTarget(ines)).not.toHaveProperty('passHidden');
     expect(await startWorker(people.noah).readTarget(ines)).toMatchObject({ passHidden: true });
@@ -251,6 +260,15 @@ describe('issuePass', () => {
     expect(await worker.readTarget(ines)).toMatchObject({ underWay: 'revoking' });
     deletion();
     await revoking;
+  });
+
+  it('tells so from the first moment, while it still looks who is on the page', async () => {
+    const worker = startWorker();
+    await worker.readTarget(ines);
+    sandbox.state.advance(61_000);
+    const order = worker.issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} });
+    expect(await worker.readTarget(ines)).toMatchObject({ underWay: 'issuing' });
+    await order;
   });
 
   it('reads again after a pass, by whatever name the user was known', async () => {
