@@ -30,7 +30,8 @@ export function useRevoke(
   const [state, setState] = useState<State>();
   const busy = useRef(false);
   const mine = state !== undefined && state.userId === target?.guest.id ? state : undefined;
-  const step = mine && mine.step.name !== 'idle' ? mine.step : stepOf(target);
+  // What a former order left was told before this one ended well.
+  const step = mine && (mine.revoked || mine.step.name !== 'idle') ? mine.step : stepOf(target);
 
   const put = (userId: string, step: State['step'], revoked = false) =>
     // What became of a former user's order must not touch the user shown now.
@@ -69,14 +70,14 @@ export function useRevoke(
   function settle(userId: string, passId: string, failure: Failure): void {
     const now = reader.shown(userId);
     if (!now) return;
-    const isTold = now.underWay || now.unsettled || now.revoked;
+    const isTold = now.underWay || now.unsettled || now.revoked !== undefined;
     const code = now.pass?.id === passId ? 'notRevoked' : failure.code;
     put(userId, isTold ? { name: 'idle' } : { name: 'failed', failure: { ...failure, code } });
   }
 
   return {
     step,
-    revoked: mine?.revoked || (step.name === 'idle' && target?.revoked === true),
+    revoked: mine?.revoked || (step.name === 'idle' && target?.revoked !== undefined),
     ask: (event) =>
       target &&
       mayAct(event) &&

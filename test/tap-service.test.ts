@@ -424,6 +424,13 @@ describe('revokePass', () => {
     expect((await tap.record.entries())[0]).toMatchObject({ action: 'revoke', outcome: 'done' });
   });
 
+  it('keeps the secret of a pass that was issued since the admin saw the one to revoke', async () => {
+    const { id: passId } = await issue();
+    const next = await issue();
+    expect(await startWorker().revokePass(ines, { ...whom, passId })).toBe('gone');
+    expect(await startWorker().readTarget(ines)).toMatchObject({ issued: next });
+  });
+
   it('says that a pass was gone already', async () => {
     const { id } = await issue();
     const tap = startWorker();

@@ -44,9 +44,9 @@ export function startTapWorker(
   const { now } = state;
   const record = createRecord(createLocalStore('record'), { retentionInDays: async () => 90, now });
   const issuedPasses = createIssuedPasses(createSessionStore<IssuedPass>('issued'), now);
-  const openOrders = createOpenOrders(createSessionStore('order'), now);
+  const openOrders = createOpenOrders(createSessionStore('order'), now, now);
   const memory = createTenantMemory(createLocalStore('tenant'));
-  const sights = createSights({ auth, graphOf, settings, now });
+  const sights = createSights({ auth, graphOf, settings, now, ticks: now });
   const usual = {
     tenantLock: '',
     reasonRequired: false,

@@ -123,8 +123,8 @@ export type Target =
       underWay?: UnderWay;
       /** What became of the last order, whose answer nobody got: told until it is dismissed, or there is another. */
       unsettled?: { action: 'issue' | 'revoke'; failure: Failure };
-      /** The same, of a pass that was to be revoked and is gone. */
-      revoked?: true;
+      /** The same, where it was to revoke a pass: the id of that pass, which is gone. */
+      revoked?: string;
     };
 
 /** Every call between the contexts: who may make it stands at its handler in `entrypoints/background.ts`. */

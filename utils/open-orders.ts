@@ -3,7 +3,7 @@ import type { Pass, Target, UnderWay } from './messages';
 import { type OpenOrder, outcomeOf, travelTime } from './order-outcome';
 import type { SessionStore } from './session-store';
 
-/** The passes that one look has found; `at` is when it began, in milliseconds since 1970. */
+/** The passes that one look has found; `at` is when it began, in milliseconds on a clock that nobody sets. */
 export type PassesSeen = { passes: Pass[] | 'unknown'; at: number };
 
 /** What a target tells of its user's last order. */
@@ -37,22 +37,27 @@ export type OpenOrders = {
 const underWay: Record<OpenOrder['action'], UnderWay> = { issue: 'issuing', revoke: 'revoking' };
 /** That a pass is gone is told for so long: the list goes on showing it. */
 const goodNewsFor = 60_000;
-/** Nothing travels for so long, whatever the worker that sent it waited for. */
-const longestTravel = 60_000;
 
-/** Opens the orders kept in `store`, by object id of the user; `now` gives milliseconds since 1970. */
-export function createOpenOrders(store: SessionStore<OpenOrder>, now: () => number = Date.now): OpenOrders {
+/**
+ * Opens the orders kept in `store`, by object id of the user; `now` gives milliseconds since 1970, `ticks` those of a
+ * clock that nobody sets.
+ */
+export function createOpenOrders(
+  store: SessionStore<OpenOrder>,
+  now: () => number = Date.now,
+  ticks: () => number = () => performance.now(),
+): OpenOrders {
   /** Orders that this worker is carrying out. */
   const own = new Map<string, OpenOrder['action']>();
   /** Since when nobody has been waiting for the answer any more, by `clientRequestId`. */
   const lostSince = new Map<string, number>();
 
-  function isEarly({ clientRequestId, at, decided }: OpenOrder, seenAt: number): boolean {
+  function isEarly({ clientRequestId, decided }: OpenOrder, seenAt: number): boolean {
     if (decided) return false;
-    // Of a dead worker's order it is known only that it was lost before this worker met it. Clocks are set back, too.
-    const since = Math.min(lostSince.get(clientRequestId) ?? now(), now());
+    // Of a dead worker's order it is known only that it was lost before this worker met it.
+    const since = lostSince.get(clientRequestId) ?? ticks();
     lostSince.set(clientRequestId, since);
-    return seenAt - since < travelTime && seenAt - at < longestTravel;
+    return seenAt - since < travelTime;
   }
 
   async function isUndecided(userId: string, { passes, at }: PassesSeen): Promise<boolean> {
@@ -86,7 +91,7 @@ export function createOpenOrders(store: SessionStore<OpenOrder>, now: () => numb
     async lost(userId, failure) {
       const order = await store.get(userId);
       if (!order) return;
-      lostSince.set(order.clientRequestId, now());
+      lostSince.set(order.clientRequestId, ticks());
       await store.set({ [userId]: { ...order, failure } });
     },
 
@@ -107,7 +112,7 @@ export function createOpenOrders(store: SessionStore<OpenOrder>, now: () => numb
       }
       if (!outcome) return { underWay: underWay[action] };
       if (!order.decided) await store.set({ [userId]: { ...order, decided: true } });
-      if (outcome === 'revoked') return { revoked: true };
+      if (outcome === 'revoked') return { revoked: order.passId ?? '' };
       return { unsettled: { action, failure: { ...failure, code: outcome, clientRequestId } } };
     },
 

@@ -17,7 +17,7 @@ export type OpenOrder = Whom & {
   decided?: true;
 };
 
-/** For so many milliseconds after its answer got lost an order may still be travelling, or its pass not be listed yet. */
+/** For so many milliseconds after its answer got lost, an order may still be travelling, or its pass not be listed yet. */
 export const travelTime = 5000;
 
 /**

@@ -93,7 +93,8 @@ export function createTapService(tools: Tools): TapService {
         const { clientRequestId } = open;
         const order = { action: 'revoke', admin, tenant, guest, options: {}, clientRequestId } as const;
         const outcome = await record.keep(order, () => remove(open, passId));
-        await issuedPasses.forget(guest.id);
+        // Not one that was issued since the admin saw this one.
+        await issuedPasses.forget(guest.id, passId);
         return outcome;
       });
     },

@@ -40,8 +40,8 @@ export function createTapTargets({
     const news = await openOrders.newsOf(guest.id, sight, kept?.clientRequestId);
     // How a dead worker's order ended, only a list will tell that is newer than this one.
     if (news.underWay && !openOrders.isBusy()) sights.forget(guest.id);
-    const issued = news.revoked ? undefined : kept;
-    if (news.revoked) await issuedPasses.forget(guest.id);
+    const issued = kept && kept.id === news.revoked ? undefined : kept;
+    if (news.revoked) await issuedPasses.forget(guest.id, news.revoked);
     return {
       state: 'ready',
       cloud: page.cloud,

@@ -23,7 +23,7 @@ export type Sight = {
   policy: TapPolicy | 'unknown';
   scope: TapScope;
   register: RegisterMethod;
-  /** When the look began, in milliseconds since 1970. */
+  /** When the look began, in milliseconds on a clock that nobody sets. */
   at: number;
 };
 
@@ -46,7 +46,10 @@ type Tools = {
   graphOf: (tenantId: string) => Graph;
   /** `tenantLock`: the one tenant (GUID or domain) allowed, empty for any. */
   settings?: { tenantLock?: string; showForMembers?: boolean };
+  /** Milliseconds since 1970. */
   now?: () => number;
+  /** Milliseconds on a clock that nobody sets. */
+  ticks?: () => number;
 };
 
 type Policies = { tap: TapPolicy | 'unknown'; passkey: MethodPolicy | 'unknown' };
@@ -57,7 +60,8 @@ const refusalFreshForMilliseconds = 2_000;
 const policyFreshForMilliseconds = 5 * 60_000;
 
 /** Opens the eyes of one app in one cloud. */
-export function createSights({ auth, graphOf, settings = {}, now = Date.now }: Tools): Sights {
+export function createSights(tools: Tools): Sights {
+  const { auth, graphOf, settings = {}, now = Date.now, ticks = () => performance.now() } = tools;
   const { tenantLock = '', showForMembers = false } = settings;
   const sights = new Map<string, { at: number; freshFor: number; sight: Promise<Sight> }>();
   const organizations = new Map<string, Organization>();
@@ -80,7 +84,7 @@ export function createSights({ auth, graphOf, settings = {}, now = Date.now }: T
   }
 
   async function lookInto(tenantId: string, admin: string, page: Place): Promise<Sight> {
-    const at = now();
+    const at = ticks();
     const graph = graphOf(tenantId);
     const userId = (
       page.userId ?? (await graph.readUserByName(page.userPrincipalName ?? '')).id

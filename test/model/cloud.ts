@@ -56,6 +56,7 @@ export function createCloud(clock: Clock) {
   const answer = createAnswerer(state, () => modes);
   const asked: Asked[] = [];
   const made: Made[] = [];
+  const acts = { count: 0 };
   const network = { down: false };
   let faults: { meets: Meets; fault: Fault }[] = [];
 
@@ -68,6 +69,7 @@ export function createCloud(clock: Clock) {
     text: string,
     by: Made['by'],
   ): Reply {
+    acts.count += 1;
     const clientRequestId = headers['client-request-id'] ?? randomUUID();
     const reply = answer({ method, url, headers, text, requestId: randomUUID(), clientRequestId });
     const { id, temporaryAccessPass: code } = Object(reply.body) as Record<string, string>;
@@ -137,6 +139,7 @@ export function createCloud(clock: Clock) {
     modes,
     asked,
     made,
+    acts,
     network,
     contoso,
     fetchFor,

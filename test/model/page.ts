@@ -47,38 +47,49 @@ export function loadPage(Panel: FunctionComponent<{ portal: PortalPort }>): Page
   };
   render(createElement(Panel, { portal }), root as unknown as Element);
 
-  const elements = () => [...root.all()].filter(({ nodeType }) => nodeType === 1);
-  const textOf = (matches: (node: SmallNode) => boolean) => elements().find(matches)?.textContent ?? '';
-  const withClass = (name: string) => (node: SmallNode) =>
-    (node.getAttribute('class') ?? '').split(' ').includes(name);
-  const withRole = (role: string) => (node: SmallNode) => node.getAttribute('role') === role;
+  const elements = () => root.all().filter(({ nodeType }) => nodeType === 1);
   const buttons = () => elements().filter(({ localName }) => localName === 'button');
+
+  function look(): Seen {
+    const seen: Seen = {
+      name: '',
+      buttons: [],
+      pass: '',
+      alert: '',
+      status: '',
+      hasPass: false,
+      code: '',
+      busy: false,
+      text: root.textContent,
+    };
+    for (const node of elements()) {
+      const role = node.getAttribute('role');
+      const classes = (node.getAttribute('class') ?? '').split(' ');
+      if (node.localName === 'button') seen.buttons.push(node.textContent);
+      if (node.localName === 'output') seen.code = node.textContent;
+      if (role === 'alert') seen.alert += node.textContent;
+      if (role === 'status') seen.status += node.textContent;
+      if (classes.includes('upn')) seen.name = node.textContent;
+      if (classes.includes('pass-state')) seen.pass = node.textContent;
+      if (classes.includes('hero')) seen.hasPass = true;
+      if (classes.includes('spinner') || classes.includes('skeleton')) seen.busy = true;
+    }
+    return seen;
+  }
 
   return {
     hear: (url) => hear({ url }),
-    look: () => ({
-      name: textOf(withClass('upn')),
-      buttons: buttons().map(({ textContent }) => textContent),
-      pass: textOf(withClass('pass-state')),
-      alert: elements()
-        .filter(withRole('alert'))
-        .map(({ textContent }) => textContent)
-        .join(' '),
-      status: elements()
-        .filter(withRole('status'))
-        .map(({ textContent }) => textContent)
-        .join(' '),
-      hasPass: elements().some(withClass('hero')),
-      code: textOf(({ localName }) => localName === 'output'),
-      busy: elements().some((node) => withClass('spinner')(node) || withClass('skeleton')(node)),
-      text: root.textContent,
-    }),
+    look,
     press(name) {
       const button = buttons().find(({ textContent }) => textContent === name);
       button?.click();
       return button !== undefined;
     },
-    source: () => [...root.all()].flatMap((node) => [node.data, ...node.attributes.values()]).join('\n'),
+    source: () =>
+      root
+        .all()
+        .flatMap((node) => [node.data, ...node.attributes.values()])
+        .join('\n'),
     unload: () => render(null, root as unknown as Element),
   };
 }

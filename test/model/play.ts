@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { check, checkEnd, emptyMemory } from './rules';
+import { check, checkEnd, emptyMemory, leak } from './rules';
 import { inWords, type Step, schedule, take } from './steps';
 import { createWorld } from './world';
 
@@ -17,10 +17,11 @@ async function play(steps: Step[]): Promise<string | undefined> {
     for (const step of steps) {
       taken += 1;
       await take(step, world);
+      wrong ??= leak(world);
       if (wrong) return wrong;
     }
     const atEnd = await checkEnd(world, memory);
-    return wrong ?? atEnd;
+    return wrong ?? atEnd ?? leak(world);
   } finally {
     await world.end();
   }

@@ -1,24 +1,37 @@
 import { userPageFromUrl } from '../../utils/portal-url';
 import { userOf } from '../sandbox/state';
 import type { Seen } from './page';
+import { changesSoFar } from './small-dom';
 import { showPass } from './steps';
 import { addressOf, users, type World } from './world';
 
 /** What was told on the way, which a rule at the end asks for. */
 export type Memory = {
-  /** Ids of passes of which the panel has said that their code is lost, or may be. */
+  /** Ids of passes of which the panel has said that they may be there. */
   told: Set<string>;
+  /** Ids of passes that the panel has had to show, or has said to be lost. */
+  known: Set<string>;
   /** POSTs looked at so far. */
   posts: number;
   /** Presses that have not led to a POST. */
   free: World['orders'];
   presses: number;
+  /** What there was to look at, the last time. */
+  version: string;
 };
 
 /** Nothing was told yet. */
-export const emptyMemory = (): Memory => ({ told: new Set(), posts: 0, free: [], presses: 0 });
+export const emptyMemory = (): Memory => ({
+  told: new Set(),
+  known: new Set(),
+  posts: 0,
+  free: [],
+  presses: 0,
+  version: '',
+});
 
-const mayBeThere = ['but its code got lost on its way', 'A pass may exist whose code nobody saw'];
+const isLost = 'but its code got lost on its way';
+const mayBeThere = [isLost, 'A pass may exist whose code nobody saw'];
 const noneMade = 'Microsoft Graph lists no new pass';
 const stillThere = 'Microsoft Graph still lists the pass';
 const revoked = 'Pass revoked';
@@ -28,9 +41,16 @@ const nameOf = ({ cloud }: World, userId: string) => userOf(cloud.contoso(), use
 
 /** What must hold at every moment at which nothing but a timer goes on: what is wrong, in words. */
 export function check(world: World, memory: Memory): string | undefined {
+  const { cloud, address, told, orders } = world;
+  const version = [changesSoFar(), cloud.acts.count, cloud.asked.length, orders.length, address, told].join();
+  if (version === memory.version) return undefined;
+  memory.version = version;
   const seen = world.page.look();
   return (
-    wrongPost(world, memory) ?? wrongUser(world, seen) ?? wrongWords(world, seen, memory) ?? leak(world, seen)
+    wrongPost(world, memory) ??
+    wrongUser(world, seen) ??
+    wrongWords(world, seen, memory) ??
+    leakOnPage(world, seen)
   );
 }
 
@@ -63,17 +83,27 @@ function wrongUser(world: World, { name }: Seen): string | undefined {
 }
 
 /** What the panel says of an order is so. */
-function wrongWords(world: World, { name, alert, status }: Seen, { told }: Memory): string | undefined {
+function wrongWords(
+  world: World,
+  { name, alert, status, hasPass }: Seen,
+  { told, known }: Memory,
+): string | undefined {
   const { cloud } = world;
   const user = cloud.contoso().users.find(({ userPrincipalName }) => userPrincipalName === name);
   if (!user) return undefined;
   const held = user._pass;
   if (held && mayBeThere.some((words) => alert.includes(words))) told.add(held.id);
+  const kept = Object(world.session.values.get(`issued/${user.id}`)) as { id?: string };
+  if (hasPass && kept.id) known.add(kept.id);
+  if (held && alert.includes(isLost)) known.add(held.id);
   const last = (what: string) => cloud.asked.findLast((one) => one.what === what && one.userId === user.id);
   const made = cloud.made.find(({ passId }) => passId === held?.id);
-  if (alert.includes(noneMade) && made && made.clientRequestId === last('POST')?.clientRequestId)
-    return 'the panel says that no pass was made, but one was';
-  const meant = last('DELETE')?.url.split('/').at(-1);
+  const isNew = made && !known.has(made.passId) && made.clientRequestId === last('POST')?.clientRequestId;
+  if (alert.includes(noneMade) && isNew) return 'the panel says that no pass was made, but one was';
+  // Where a second pass needs it, the order for that one deletes the first.
+  const isPart = (id: string) => cloud.asked.some((one) => one.what === 'POST' && one.clientRequestId === id);
+  const deletion = last('DELETE');
+  const meant = deletion && !isPart(deletion.clientRequestId) ? deletion.url.split('/').at(-1) : undefined;
   if (status.includes(revoked) && held && held.id === meant)
     return 'the panel says that the pass is revoked, but it is there';
   if (alert.includes(stillThere) && !held && !world.touchedByOthers.has(user.id))
@@ -81,17 +111,21 @@ function wrongWords(world: World, { name, alert, status }: Seen, { told }: Memor
   return undefined;
 }
 
-/** No code of a pass where it does not belong. */
-function leak(world: World, { buttons }: Seen): string | undefined {
-  const { cloud, local, session } = world;
+/** No code of a pass on the page, but where it was asked for. */
+function leakOnPage({ cloud, page }: World, { buttons }: Seen): string | undefined {
+  if (cloud.made.length === 0 || buttons.includes('Hide pass')) return undefined;
+  const source = page.source();
+  return cloud.made.some(({ code }) => source.includes(code)) ? 'a pass in the page' : undefined;
+}
+
+/** No code of a pass where it does not belong: what is wrong, in words. */
+export function leak({ cloud, local, session, console }: World): string | undefined {
   const notes = [...session.values].filter(([key]) => !key.startsWith('issued/'));
   const places: Record<string, string> = {
     'storage.local': JSON.stringify([...local.values]),
     'a note of an order': JSON.stringify(notes),
-    'a console': world.console.join('\n'),
+    'a console': console.join('\n'),
     'an address': cloud.asked.map(({ url }) => decodeURIComponent(url)).join('\n'),
-    // Asked for, it may stand there.
-    'the page': buttons.includes('Hide pass') ? '' : world.page.source(),
   };
   for (const { code } of cloud.made)
     for (const [place, text] of Object.entries(places))
@@ -135,7 +169,7 @@ async function wrongEnd(world: World, userId: string, { told }: Memory): Promise
   }
   if (seen.pass && (seen.pass === 'None') !== (held === undefined))
     return `the panel says of the current pass: ${seen.pass}`;
-  const isKnown = !held || made?.by !== 'us' || told.has(held.id) || world.seenPasses.has(held.code);
+  const isKnown = !held || made?.by !== 'us' || told.has(held.id) || world.dismissed.has(held.id);
   const isOver = held && held.start + held.lifetimeInMinutes * 60_000 <= cloud.state.now();
   return isKnown || isOver
     ? undefined
@@ -143,13 +177,15 @@ async function wrongEnd(world: World, userId: string, { told }: Memory): Promise
 }
 
 /** What the record says was done was done, and what it says was not done was not. */
-function wrongRecord({ local, cloud }: World): string | undefined {
+function wrongRecord({ local, cloud, touchedByOthers }: World): string | undefined {
   for (const [key, entry] of local.values) {
     const { action, outcome, clientRequestId } = entry as Record<string, string>;
     if (!key.startsWith('record/') || action === 'revoke') continue;
-    const isMade = cloud.made.some((made) => made.clientRequestId === clientRequestId);
-    if (outcome === 'done' && !isMade) return 'the record tells of a pass that was never made';
-    if (outcome === 'notDone' && isMade) return 'the record says of a pass that it was not made';
+    const made = cloud.made.find((made) => made.clientRequestId === clientRequestId);
+    if (outcome === 'done' && !made) return 'the record tells of a pass that was never made';
+    // One that somebody else has revoked before it was ever listed is nobody's to know of.
+    if (outcome === 'notDone' && made && !touchedByOthers.has(made.userId))
+      return 'the record says of a pass that it was not made';
   }
   return undefined;
 }

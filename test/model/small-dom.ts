@@ -1,5 +1,9 @@
 type Listener = (event: object) => void;
 
+let changes = 0;
+/** Grows with each change of any tree. */
+export const changesSoFar = () => changes;
+
 /** As much of a node as Preact and the panel take: a tree, attributes, listeners. No layout, and always in view. */
 export class SmallNode {
   parentNode: SmallNode | null = null;
@@ -13,8 +17,16 @@ export class SmallNode {
     readonly nodeType: number,
     readonly localName: string,
     readonly namespaceURI: string | null,
-    public data = '',
+    private text = '',
   ) {}
+
+  get data(): string {
+    return this.text;
+  }
+  set data(text: string) {
+    changes += 1;
+    this.text = text;
+  }
 
   get firstChild(): SmallNode | null {
     return this.childNodes[0] ?? null;
@@ -43,6 +55,7 @@ export class SmallNode {
   }
 
   insertBefore(node: SmallNode, before: SmallNode | null): SmallNode {
+    changes += 1;
     node.remove();
     const index = before ? this.childNodes.indexOf(before) : -1;
     this.childNodes.splice(index < 0 ? this.childNodes.length : index, 0, node);
@@ -60,6 +73,7 @@ export class SmallNode {
     return node;
   }
   remove(): void {
+    changes += 1;
     const row = this.parentNode?.childNodes;
     if (row?.includes(this)) row.splice(row.indexOf(this), 1);
     this.parentNode = null;
@@ -68,12 +82,14 @@ export class SmallNode {
     return node === this || this.childNodes.some((child) => child.contains(node));
   }
   setAttribute(name: string, value: unknown): void {
+    changes += 1;
     this.attributes.set(name, String(value));
   }
   getAttribute(name: string): string | null {
     return this.attributes.get(name) ?? null;
   }
   removeAttribute(name: string): void {
+    changes += 1;
     this.attributes.delete(name);
   }
   addEventListener(type: string, listener: Listener): void {
@@ -100,9 +116,10 @@ export class SmallNode {
   }
 
   /** This node and all below it. */
-  *all(): Generator<SmallNode> {
-    yield this;
-    for (const child of this.childNodes) yield* child.all();
+  all(into: SmallNode[] = []): SmallNode[] {
+    into.push(this);
+    for (const child of this.childNodes) child.all(into);
+    return into;
   }
 }
 

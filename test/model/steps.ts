@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { userOf } from '../sandbox/state';
 import type { Fault, Meets } from './cloud';
 import { addressOf, type UserName, users, type World } from './world';
 
@@ -125,9 +126,8 @@ export async function take(step: Step, world: World): Promise<void> {
       return clock.settle();
     }
     case 'press':
-      if (step.button !== 'Done' && step.button !== 'Show pass') world.page.press(step.button);
-      else if (await showPass(world)) world.seenPasses.add(world.page.look().code);
-      if (step.button === 'Done') world.page.press('Done');
+      if (step.button === 'Show pass') await showPass(world);
+      else pressAny(world, step.button);
       return clock.settle();
     case 'open': {
       world.address = addressOf(users[step.user]);
@@ -176,6 +176,16 @@ export async function take(step: Step, world: World): Promise<void> {
     default:
       return step satisfies never;
   }
+}
+
+function pressAny(world: World, button: string): void {
+  const { name, hasPass } = world.page.look();
+  const shown = Object.values(users).find(
+    (id) => userOf(world.cloud.contoso(), id)?.userPrincipalName === name,
+  );
+  // Who is done with a pass has seen it, or had the chance.
+  if (button === 'Done' && hasPass && shown) world.dismissed.add(world.cloud.passOf(shown)?.id ?? '');
+  world.page.press(button);
 }
 
 function pressOrder(world: World, button: string): boolean {

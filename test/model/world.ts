@@ -26,8 +26,8 @@ export type World = {
   clipboard: string[];
   /** Presses of a button that may order, with the name on the panel and the address at that moment. */
   orders: { name: string; address: string }[];
-  /** Codes that the admin had the panel show. */
-  seenPasses: Set<string>;
+  /** Ids of passes that the admin was done with. */
+  dismissed: Set<string>;
   /** Users for whom another admin has done something. */
   touchedByOthers: Set<string>;
   /** The address of the tab, and the one of which the panel was told last. */
@@ -80,6 +80,11 @@ export async function buildStage(): Promise<void> {
     vi.spyOn(console, way).mockImplementation(
       (...said) => void world?.console.push(said.map(String).join(' ')),
     );
+  vi.stubGlobal('Intl', {
+    ...all(Intl),
+    DateTimeFormat: shared(Intl.DateTimeFormat),
+    NumberFormat: shared(Intl.NumberFormat),
+  });
   // The code that is loaded late is there: how it is loaded is not what a schedule is about.
   const [{ GuestpassPanel }] = await Promise.all([
     import('../../components/guestpass-panel'),
@@ -94,6 +99,20 @@ export async function buildStage(): Promise<void> {
   ]);
   Panel = GuestpassPanel as FunctionComponent<{ portal: PortalPort }>;
 }
+
+/** Formats take long to make, and a panel makes the same ones each time it is drawn. */
+function shared<Format extends object>(Format: new (...args: never[]) => Format) {
+  const made = new Map<string, Format>();
+  return function SharedFormat(...args: never[]): Format {
+    const key = JSON.stringify(args);
+    const format = made.get(key) ?? new Format(...args);
+    made.set(key, format);
+    return format;
+  };
+}
+
+const all = (value: object) =>
+  Object.fromEntries(Object.getOwnPropertyNames(value).map((name) => [name, Reflect.get(value, name)]));
 
 /** A world at its beginning. */
 export function createWorld(onQuiet: (world: World) => void): World {
@@ -134,7 +153,7 @@ export function createWorld(onQuiet: (world: World) => void): World {
     console: [],
     clipboard: [],
     orders: [],
-    seenPasses: new Set(),
+    dismissed: new Set(),
     touchedByOthers: new Set(),
     address: addressOf(users.ines),
     told: '',
