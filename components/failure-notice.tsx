@@ -10,6 +10,8 @@ export type Remedies = {
   signIn: (event: Event, pick?: boolean) => void;
   readAgain: () => void;
   options: () => void;
+  /** Forgets the failure, where that takes more than another order. */
+  dismiss?: () => void;
 };
 
 /** The account is what is wrong. */
@@ -37,6 +39,8 @@ const signInHelps: readonly FailureCode[] = [
   'consentRequired',
   ...anotherAccountHelps,
 ];
+/** These are told until they are dismissed, or until there is another order. */
+const toldOn: readonly FailureCode[] = ['passLost', 'noPassMade', 'outcomeUnknown'];
 const optionsHelp: readonly FailureCode[] = [
   'notSetUp',
   'appNotFound',
@@ -90,6 +94,11 @@ export function FailureNotice(props: {
           <button type="button" aria-disabled={busy || left > 0} onClick={() => left > 0 || on.readAgain()}>
             {again}
           </button>
+          {on.dismiss && toldOn.includes(code) && (
+            <button type="button" onClick={on.dismiss}>
+              Dismiss
+            </button>
+          )}
         </div>
       </div>
     </section>

@@ -129,8 +129,8 @@ function statusOf(
   if (reading.state !== 'ready') return undefined;
   if (revocation.step.name === 'revoking') return { kind: 'progress', text: 'Revoking the pass…' };
   if (reading.issued && issue.copied) return issue.copied;
-  if (revocation.revoked) return { kind: 'success', text: 'Pass revoked' };
   if (issue.step.name === 'issuing') return { kind: 'progress', text: 'Issuing the pass…' };
+  if (revocation.revoked) return { kind: 'success', text: 'Pass revoked' };
   if (unsure)
     return { kind: 'warning', text: "Guestpass can't be sure that you see this panel. Reload the page." };
   return undefined;

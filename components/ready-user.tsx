@@ -42,7 +42,7 @@ export function ReadyUser(props: {
   const replaces = pass !== undefined && canBeReplaced(pass, now);
   const label = replaces ? 'Replace TAP' : 'Issue TAP';
   const issuing = step.name === 'issuing';
-  const open = step.name === 'failed' && step.open === true;
+  const open = step.name === 'failed' && step.open !== undefined;
   const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   return (
     <>
@@ -67,7 +67,7 @@ export function ReadyUser(props: {
       </dl>
       <PassCaveats guest={guest} />
       {step.name === 'failed' && (
-        <LateFailure failure={step.failure} on={on} busy={false} again="Read again" />
+        <LateFailure failure={step.failure} on={remedies(on, open)} busy={false} again="Read again" />
       )}
       {step.name === 'confirming' && pass ? (
         <Confirmation
@@ -107,4 +107,9 @@ export function ReadyUser(props: {
       )}
     </>
   );
+}
+
+/** What a reading has not told yet can't be dismissed. */
+function remedies({ dismiss, ...remedies }: Actions, open: boolean): Remedies {
+  return dismiss && !open ? { ...remedies, dismiss } : remedies;
 }

@@ -11,6 +11,7 @@ import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
 import { createLocalStore } from '../utils/local-store';
 import type { Account, IssuedPass, Seen, Target } from '../utils/messages';
+import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPauseNews, type PauseNews } from '../utils/pause-news';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   const services = new Map<string, Services>();
   const auths = new Map<string, Auth>();
   const pauses = createPauseNews(tellPause);
+  const openOrders = createOpenOrders(createSessionStore('order'));
   const record = createRecord(createLocalStore('record'), {
     retentionInDays: async () => (await readSettings()).recordRetentionInDays,
   });
@@ -61,7 +63,7 @@ export default defineBackground(() => {
     const key = JSON.stringify([cloud, settings]);
     const known = services.get(key);
     if (known) return known;
-    const made = createServices(settings, cloud, authFor(settings, cloud), record, pauses);
+    const made = createServices(settings, cloud, authFor(settings, cloud), { record, openOrders, pauses });
     services.set(key, made);
     return made;
   }
@@ -97,13 +99,13 @@ export default defineBackground(() => {
     const settings = await readSettings();
     authFor(settings, 'global');
     // Its pass would come back to a panel that shows none, and nobody would ever see its code.
-    if ([...services.values()].some(({ tap }) => tap.isBusy()))
-      throw new FailureError({ code: 'issueInProgress' });
+    if (openOrders.isBusy()) throw new FailureError({ code: 'issueInProgress' });
     for (const { endReads } of services.values()) endReads();
     // With all that was seen of users, tenants and policies.
     services.clear();
     await Promise.all([...auths.values()].map((auth) => auth.signOut()));
     await issuedStore().clear();
+    await openOrders.clear();
     askAgain();
   }
 
@@ -217,8 +219,7 @@ function createServices(
   settings: Settings,
   cloud: Cloud,
   auth: Auth,
-  record: OrderRecord,
-  { begin: tell }: PauseNews,
+  { record, openOrders, pauses }: { record: OrderRecord; openOrders: OpenOrders; pauses: PauseNews },
 ): Services {
   const reads = new AbortController();
   const issuedPasses = createIssuedPasses(issuedStore());
@@ -228,16 +229,15 @@ function createServices(
       host: clouds[cloud].graph,
       getToken: async (renewal) =>
         (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
-      patience: createPatience({ signal: reads.signal, tell }),
+      patience: createPatience({ signal: reads.signal, tell: pauses.begin }),
     });
   const sights = createSights({ auth, graphOf, settings });
-  const tap = createTapService({ graphOf, sights, issuedPasses, record, memory });
   return {
     auth,
     settings,
     sights,
-    targets: createTapTargets({ auth, sights, issuedPasses, memory, orders: tap, settings }),
-    tap,
+    targets: createTapTargets({ auth, sights, issuedPasses, memory, openOrders, settings }),
+    tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
     policy: createPolicyService({ graphOf, sights, record }),
     aftercare: createAftercareService({ graphOf, sights }),
     endReads: () => reads.abort(new FailureError({ code: 'signInRequired' })),

@@ -28,6 +28,8 @@ type RoomName =
   | 'tenantMemory'
   | 'pageTenant'
   | 'issuedPasses'
+  | 'openOrders'
+  | 'orderOutcome'
   | 'auth'
   | 'msalEnvironment'
   | 'graph'
@@ -74,6 +76,7 @@ const rooms: Record<RoomName, Room> = {
       'scopes',
       'pageTenant',
       'issuedPasses',
+      'openOrders',
       'auth',
       'graph',
       'messages',
@@ -145,7 +148,7 @@ const rooms: Record<RoomName, Room> = {
   },
   services: {
     files: /^utils\/(tap-service|tap-target|policy-service|aftercare-service)\.ts$/,
-    imports: ['pageTenant', 'failures', 'passLife', 'policyChange', 'tapWish', 'tapPolicy'],
+    imports: ['pageTenant', 'failures', 'orderOutcome', 'passLife', 'policyChange', 'tapWish', 'tapPolicy'],
     packages: [],
     types: 'any',
     instead: 'The service gets graph, auth and stores as arguments from entrypoints/background.ts.',
@@ -177,6 +180,20 @@ const rooms: Record<RoomName, Room> = {
     packages: [],
     types: 'any',
     instead: 'It gets its store as an argument.',
+  },
+  openOrders: {
+    files: /^utils\/open-orders\.ts$/,
+    imports: ['failures', 'orderOutcome'],
+    packages: [],
+    types: 'any',
+    instead: 'It gets its store as an argument, and asks Graph nothing: it is told what was seen.',
+  },
+  orderOutcome: {
+    files: /^utils\/order-outcome\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
   },
   auth: {
     files: /^utils\/(auth(-[a-z]+)*|web-auth-flow)\.ts$/,
