@@ -65,17 +65,14 @@ const shipped: Record<string, string> = {
 /** Hosts that the code names, and why. What it may reach is said by the manifest's `connect-src`. */
 const hosts: Record<string, string> = {
   'login.microsoftonline.com': 'sign-in',
-  'graph.microsoft.com': 'Microsoft Graph',
   'entra.microsoft.com': 'the portal',
   'mysignins.microsoft.com': 'where the guest registers a method; a text for the guest',
   'aka.ms': "shown to the guest; MSAL's hints to developers",
-  'github.com': 'where the project lives',
   'www.w3.org': 'names of XML namespaces',
   'login.microsoftonline.us': 'MSAL: clouds it knows',
   'login.microsoftonline.de': 'MSAL: clouds it knows',
   'login.chinacloudapi.cn': 'MSAL: clouds it knows',
   'account.activedirectory.windowsazure.cn': 'the cloud in China: a text for the guest',
-  'example.com': 'MSAL: stands for a base that an address does not need',
   '169.254.169.254': 'MSAL: asks for its region where it runs in Azure; never here',
 };
 

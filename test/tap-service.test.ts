@@ -385,7 +385,7 @@ describe('a tenant that does not replace a pass by itself', () => {
     const create = { url: passesUrl, method: 'POST', times: 1 } as const;
     sandbox.faults.add({
       ...create,
-      fault: { kind: 'answer', status: 429, headers: { 'Retry-After': '0' } },
+      fault: { kind: 'answer', status: 429, headers: { 'Retry-After': '0.05' } },
     });
     sandbox.faults.add({
       url: passesUrl,
