@@ -12,7 +12,7 @@ import { createLocalStore } from '../utils/local-store';
 import type { Account, IssuedPass, Seen, Target } from '../utils/messages';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
-import { askAgain, elsewhere } from '../utils/portal-tabs';
+import { askAgain, elsewhere, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
@@ -113,6 +113,7 @@ export default defineBackground(() => {
           () => true,
         ),
     },
+    vouchForLine: { from: ['content'], handle: vouchForLine },
     readTarget: { from: fromPanel, handle: readTarget },
     signIn: {
       from: fromPanel,
