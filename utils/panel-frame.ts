@@ -76,10 +76,11 @@ function build(vouch: (nonce: string) => void, died: () => void): Built {
   frame.src = `${browser.runtime.getURL('/panel.html')}#theme=${themeOfPage()}`;
   // Security: in the top layer no style of the page's other elements covers, fades or clips it.
   host.popover = 'manual';
-  // Only panel-host.css shows it: Firefox stops this script with the extension, and takes that sheet away.
-  host.style.all = 'initial';
-  host.style.display = 'none';
   setStyles(host, {
+    all: 'initial',
+    // Only panel-host.css shows it: Firefox stops this script with the extension, and takes that sheet away. A
+    // property of our own, because it would have to be weaker than the page's to lose to that sheet.
+    display: 'var(--guestpass-panel, none)',
     position: 'fixed',
     // Below the portal's top bar (40 px) and its blade header, whose buttons end at 132 px.
     top: '140px',
