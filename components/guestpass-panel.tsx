@@ -132,7 +132,10 @@ function statusOf(
   if (issue.step.name === 'issuing') return { kind: 'progress', text: 'Issuing the pass…' };
   if (revocation.revoked) return { kind: 'success', text: 'Pass revoked' };
   if (unsure)
-    return { kind: 'warning', text: "Guestpass can't be sure that you see this panel. Reload the page." };
+    return {
+      kind: 'warning',
+      text: 'This page covers or changes the panel. Open Guestpass from the toolbar.',
+    };
   return undefined;
 }
 

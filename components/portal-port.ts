@@ -1,4 +1,6 @@
+import { browser } from 'wxt/browser';
 import type { Seen } from '../utils/messages';
+import { pageSight } from './page-sight';
 
 /** What the portal page's content script tells: what it sees of the tab, after each change. */
 export type FromPortal = Seen & { url: string };
@@ -12,8 +14,8 @@ export type PortalPort = { tell(message: ToPortal): void; listen(hear: (message:
 /**
  * Waits for the port that the content script hands in; without one (not framed) it never rings.
  *
- * Security: nothing heard here decides anything. An address makes the panel drop what it shows and ask the
- * background, which has the tab's address from the browser.
+ * Security: no address heard here decides anything. It makes the panel drop what it shows and ask the background,
+ * which has the tab's address from the browser. What is seen of our frame counts once the line is vouched for.
  */
 export function openPortalPort(): PortalPort {
   const port = new Promise<MessagePort>((resolve) => {
@@ -21,16 +23,33 @@ export function openPortalPort(): PortalPort {
       if (source === parent && parent !== window && data === 'guestpass' && port) resolve(port);
     });
   });
+  port.then((from) => {
+    from.addEventListener('message', ({ data }) => {
+      if (typeof data?.clear === 'boolean') pageSight.heard(data.clear);
+    });
+    from.postMessage({ nonce: nonceToVouchFor() });
+  });
   return {
     tell: (message) => void port.then((to) => to.postMessage(message)),
     listen(hear) {
       port.then((from) => {
-        from.onmessage = ({ data }: MessageEvent<unknown>) => {
-          if (isFromPortal(data)) hear(data);
-        };
+        from.addEventListener('message', ({ data }) => isFromPortal(data) && hear(data));
+        from.start();
       });
     },
   };
+}
+
+/**
+ * Security: a page that frames us itself hands in a line of its own, and would say that it hides nothing. Only the
+ * content script can have the background say this word to us.
+ */
+function nonceToVouchFor(): string {
+  const nonce = crypto.randomUUID();
+  browser.runtime.onMessage.addListener((message, { id, tab }) => {
+    if (id === browser.runtime.id && !tab && message?.vouched === nonce) pageSight.vouched();
+  });
+  return nonce;
 }
 
 function isFromPortal(data: unknown): data is FromPortal {

@@ -1,5 +1,6 @@
 import { createRef, type RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { pageSight } from './page-sight';
 import { type ViewWatch, watchView } from './watch-view';
 
 /** Says when a click in the watched element can be the admin's own will. */
@@ -27,7 +28,7 @@ export function useArmed(subject: string | undefined): Arming {
   useLayoutEffect(() => {
     if (subject === undefined || !watched.current) return;
     const armed = (yes: boolean) => setArmedFor(yes ? subject : undefined);
-    const current = watchView(watched.current, { armed, unsure: setUnsure });
+    const current = watchView(watched.current, pageSight, { armed, unsure: setUnsure });
     watch.current = current;
     return () => {
       current.stop();

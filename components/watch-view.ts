@@ -1,3 +1,5 @@
+import type { PageSight } from './page-sight';
+
 const dwell = 500;
 const patience = 3000;
 /** Rounding and a frame that just touches the window's edge may hide a little. */
@@ -18,23 +20,28 @@ export type ViewWatch = {
 };
 
 /**
- * Tells when an element has been in view long enough to be clicked on purpose. Where the browser can
- * prove it, in view means not covered, faded or transformed by the page around our frame either.
- * https://w3c.github.io/IntersectionObserver/v2/
+ * Tells when an element has been in view long enough to be clicked on purpose: seen by the browser, and not hidden,
+ * covered, changed or moved by the page around our frame as far as `page` sees. Where it can, the browser proves that
+ * too: https://w3c.github.io/IntersectionObserver/v2/
  */
-export function watchView(element: Element, { armed, unsure }: Told): ViewWatch {
+export function watchView(element: Element, page: PageSight, { armed, unsure }: Told): ViewWatch {
   const provable = 'isVisible' in IntersectionObserverEntry.prototype;
+  let newest: IntersectionObserverEntry | undefined;
   let since: number | undefined;
   let arming: ReturnType<typeof setTimeout> | undefined;
   let doubting: ReturnType<typeof setTimeout> | undefined;
 
   function take(entries: IntersectionObserverEntry[]): void {
-    const newest = entries.at(-1);
+    newest = entries.at(-1) ?? newest;
+    judge();
+  }
+
+  function judge(): void {
     if (!newest) return;
     const inView = newest.isIntersecting && document.visibilityState === 'visible';
     const whole = newest.intersectionRatio >= nearlyWhole;
     const uncovered = !provable || (newest as { isVisible?: boolean }).isVisible === true;
-    if (inView && whole && uncovered) seen();
+    if (inView && whole && uncovered && page.isClear()) seen();
     else unseen(inView);
   }
 
@@ -61,10 +68,12 @@ export function watchView(element: Element, { armed, unsure }: Told): ViewWatch 
     ...(provable ? { trackVisibility: true, delay: 100 } : {}),
   } as IntersectionObserverInit);
   observer.observe(element);
+  const unlisten = page.listen(judge);
 
   function onVisibilityChange(): void {
     if (document.visibilityState !== 'visible') unseen(false);
     // A fresh observation: what was seen before the page was hidden proves nothing now.
+    newest = undefined;
     observer.unobserve(element);
     observer.observe(element);
   }
@@ -77,6 +86,7 @@ export function watchView(element: Element, { armed, unsure }: Told): ViewWatch 
     },
     stop() {
       observer.disconnect();
+      unlisten();
       document.removeEventListener('visibilitychange', onVisibilityChange);
       clearTimeout(arming);
       clearTimeout(doubting);

@@ -15,7 +15,7 @@ import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPauseNews, type PauseNews } from '../utils/pause-news';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
-import { askAgain, elsewhere, tellPause } from '../utils/portal-tabs';
+import { askAgain, elsewhere, tellPause, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
@@ -124,6 +124,7 @@ export default defineBackground(() => {
           true,
         ),
     },
+    vouchForLine: { from: ['content'], handle: vouchForLine },
     readTarget: {
       from: fromPanel,
       handle(sender, seen) {

@@ -104,7 +104,7 @@ const rooms: Record<RoomName, Room> = {
     instead: `The content script stays small and knows nothing. ${askBackground}`,
   },
   contentParts: {
-    files: /^utils\/((panel-frame|watch-url|portal-directory)\.ts|panel-host\.css)$/,
+    files: /^utils\/((panel-frame|frame-sight|watch-url|portal-directory)\.ts|panel-host\.css)$/,
     imports: [],
     packages: ['wxt'],
     types: 'any',

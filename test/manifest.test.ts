@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { extensionIdOf } from './extension-id';
 import { chromiumExtensionId, firefoxAddonId } from './sandbox/redirect-uris';
@@ -111,6 +113,11 @@ describe.each(browsers)('the manifest for %s', (browser) => {
     expect(grantsOf(manifest).sort()).toEqual(expected.sort());
   });
 
+  test('comes with no script that would hear a stranger, where no line of the manifest forbids it', () => {
+    const heard = scriptsOf(browser).filter((text) => /on(Message|Connect)External/.test(text));
+    expect(heard).toEqual([]);
+  });
+
   test('has the id that the redirect URIs of the sandbox follow from', () => {
     const id = manifest.key ? extensionIdOf(manifest.key) : manifest.browser_specific_settings?.gecko.id;
     expect(id).toBe(browser === 'firefox' ? firefoxAddonId : chromiumExtensionId);
@@ -121,6 +128,15 @@ function manifestOf(browser: Browser): Manifest {
   const file = new URL(`../.output/${browser}-mv3/manifest.json`, import.meta.url);
   if (!existsSync(file)) throw new Error('Nothing is built yet: run `npm run build` first.');
   return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+}
+
+function scriptsOf(browser: Browser): string[] {
+  const folder = fileURLToPath(new URL(`../.output/${browser}-mv3`, import.meta.url));
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
+  expect(scripts).toContain('background.js');
+  return scripts.map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
 /** One line for each thing the manifest grants or opens. */

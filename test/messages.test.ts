@@ -24,6 +24,7 @@ function handlers(): Handlers {
     readPolicy: unused,
     searchGroups: unused,
     changePolicy: unused,
+    vouchForLine: { from: ['content'], handle: async () => {} },
     shouldShowPanel: { from: ['content'], handle: async () => true },
     readTarget: {
       from: ['panel', 'popup'],

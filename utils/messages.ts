@@ -131,6 +131,8 @@ export type Target =
 export type Calls = {
   /** The content script's only question: should a panel stand on this page? */
   shouldShowPanel: (seen: Seen) => boolean;
+  /** The content script has heard this word from the panel it framed; the panel is told. */
+  vouchForLine: (nonce: string) => void;
   /** Who is on the page of the asking panel's tab, and what can be issued. */
   readTarget: (seen: Seen) => Target;
   /**
@@ -186,6 +188,7 @@ export function callAboutTab(tabId: number | undefined): void {
 /** Calls that change nothing. A worker that dies takes them along; asked once more, the next one answers. */
 const reads: readonly Name[] = [
   'shouldShowPanel',
+  'vouchForLine',
   'readTarget',
   'readAftercare',
   'readContacts',

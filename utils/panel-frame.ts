@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { type FrameParts, type FrameSight, watchFrame } from './frame-sight';
 import type { Seen } from './messages';
 import './panel-host.css';
 
@@ -11,18 +12,22 @@ export type PanelFrame = {
   moved(seen: Seen): void;
 };
 
+type Built = { host: HTMLElement; port: MessagePort; sight: FrameSight };
+
 /**
- * Makes the panel's frame: our page in an iframe, in a closed shadow root, beside the page's own content.
+ * Makes the panel's frame: our page in an iframe, in a closed shadow root, over the page's own content. `vouch` tells
+ * the background that the line to it is ours.
  * Security: the page may hide or remove it, but can neither read it nor click in it by script.
  */
-export function createPanelFrame(): PanelFrame {
-  let panel: { host: HTMLElement; port: MessagePort } | undefined;
+export function createPanelFrame(vouch: (nonce: string) => void): PanelFrame {
+  let panel: Built | undefined;
   let last: Seen = {};
   // Firefox injects the script of an updated extension into open pages, where the former one left its panel.
   for (const old of document.querySelectorAll(hostName)) old.remove();
 
   function remove(): void {
     panel?.host.remove();
+    panel?.sight.stop();
     panel?.port.close();
     panel = undefined;
   }
@@ -31,16 +36,19 @@ export function createPanelFrame(): PanelFrame {
       // The portal may have swept it away together with its own content.
       if (!panel?.host.isConnected) {
         remove();
-        const made = build(() => panel === made && remove());
+        const made = build(vouch, () => panel === made && remove());
         panel = made;
         // Waits in the port until the panel takes it.
         made.port.postMessage(last);
         document.documentElement.append(made.host);
       }
       panel.host.hidden = false;
+      raise(panel.host);
     },
     hide() {
-      if (panel) panel.host.hidden = true;
+      if (!panel) return;
+      panel.host.hidden = true;
+      if (panel.host.matches(':popover-open')) panel.host.hidePopover();
     },
     remove,
     moved(seen) {
@@ -57,7 +65,7 @@ const hostName = 'guestpass-panel';
 const room = 'calc(100vh - 152px)';
 
 /** `died` is called when the page in the frame is no longer our extension's. */
-function build(died: () => void): { host: HTMLElement; port: MessagePort } {
+function build(vouch: (nonce: string) => void, died: () => void): Built {
   // Security: in a document where no page has defined this element. Whoever defines it before it gets its shadow root
   // is given that: https://html.spec.whatwg.org/multipage/custom-elements.html#dom-elementinternals-shadowroot
   const host = document.implementation.createHTMLDocument().createElement(hostName);
@@ -66,10 +74,13 @@ function build(died: () => void): { host: HTMLElement; port: MessagePort } {
   // `*`: with a dynamic URL the frame's origin is not the one its address names.
   frame.allow = 'clipboard-write *';
   frame.src = `${browser.runtime.getURL('/panel.html')}#theme=${themeOfPage()}`;
-  // Only panel-host.css shows it: Firefox stops this script with the extension, and takes that sheet away.
-  host.style.all = 'initial';
-  host.style.display = 'none';
+  // Security: in the top layer no style of the page's other elements covers, fades or clips it.
+  host.popover = 'manual';
   setStyles(host, {
+    all: 'initial',
+    // Only panel-host.css shows it: Firefox stops this script with the extension, and takes that sheet away. A
+    // property of our own, because it would have to be weaker than the page's to lose to that sheet.
+    display: 'var(--guestpass-panel, none)',
     position: 'fixed',
     // Below the portal's top bar (40 px) and its blade header, whose buttons end at 132 px.
     top: '140px',
@@ -87,21 +98,44 @@ function build(died: () => void): { host: HTMLElement; port: MessagePort } {
     'color-scheme': 'normal',
     'pointer-events': 'auto',
   });
-  host.attachShadow({ mode: 'closed' }).append(frame);
+  const root = host.attachShadow({ mode: 'closed' });
+  root.append(frame);
   if (!import.meta.env.FIREFOX) frame.addEventListener('load', () => whenPanelDies(died), { once: true });
-  return { host, port: connect(frame, (height) => resize(host, height)) };
+  return { host, ...connect({ host, root, frame }, vouch) };
+}
+
+/** Puts it over whatever else is in the top layer by now. */
+function raise(host: HTMLElement): void {
+  try {
+    if (host.matches(':popover-open')) return;
+    host.showPopover();
+  } catch {
+    // The page may hide the panel.
+  }
 }
 
 /** A line to the page in the frame that the portal's page can't tap. */
-function connect(frame: HTMLIFrameElement, resize: (height: number) => void): MessagePort {
+function connect(parts: FrameParts, vouch: (nonce: string) => void): Pick<Built, 'port' | 'sight'> {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<{ height: number }>) => resize(data.height);
-  // `*`, for the reason above; the port carries nothing that the portal's page does not know.
-  frame.addEventListener('load', () => frame.contentWindow?.postMessage('guestpass', '*', [port2]), {
-    once: true,
-  });
-  return port1;
+  const sight = watchFrame(parts, (clear) => port1.postMessage({ clear }));
+  port1.onmessage = ({ data }: MessageEvent<{ height?: number; nonce?: string }>) => {
+    if (data.nonce) return vouch(data.nonce);
+    resize(parts.host, Number(data.height));
+    sight.settle();
+  };
+  // Security: to our own page and no other; whoever else has led the frame away by now gets no line to vouch for.
+  parts.frame.addEventListener(
+    'load',
+    () => parts.frame.contentWindow?.postMessage('guestpass', originOfPanel, [port2]),
+    { once: true },
+  );
+  return { port: port1, sight };
 }
+
+/** Not what `getURL` says: with a dynamic URL the frame's origin is not the one its address names. */
+const originOfPanel = import.meta.env.FIREFOX
+  ? browser.runtime.getURL('/').slice(0, -1)
+  : `chrome-extension://${browser.runtime.id}`;
 
 /**
  * Calls `died` when the extension is updated, disabled or removed, or when its process crashes. Chromium leaves
@@ -119,7 +153,7 @@ function whenPanelDies(died: () => void): void {
 
 /** The height the panel wants, as far as the window has room. */
 function resize(host: HTMLElement, height: number): void {
-  host.style.setProperty('height', `min(${Math.round(Number(height))}px, ${room})`, 'important');
+  host.style.setProperty('height', `min(${Math.round(height)}px, ${room})`, 'important');
 }
 
 function setStyles(element: HTMLElement, styles: Record<string, string>): void {

@@ -36,3 +36,9 @@ export function elsewhere(sender: Sender, userId: string): Concerns {
     return !isSender && page !== undefined && (page.userId ?? userId) === userId;
   };
 }
+
+/** Tells the panels in the sender's tab that its content script holds the line which this word came by. */
+export async function vouchForLine({ tabId }: Sender, nonce: unknown): Promise<void> {
+  if (tabId !== undefined && typeof nonce === 'string')
+    browser.tabs.sendMessage(tabId, { vouched: nonce }).catch(() => {});
+}

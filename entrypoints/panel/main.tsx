@@ -3,8 +3,10 @@ import { browser } from 'wxt/browser';
 import { followTheme } from '../../components/follow-theme';
 import { GuestpassPanel } from '../../components/guestpass-panel';
 import { openPortalPort } from '../../components/portal-port';
+import { guardKeys } from '../../components/settled-focus';
 
 followTheme();
+guardKeys();
 // Takes the line by which the content script notices that this page died; nothing is said on it.
 browser.runtime.onConnect.addListener(() => {});
 const app = document.querySelector('#app');

@@ -1,5 +1,5 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import { ifStillThere, until } from './until';
+import { ifStillThere, pause, until } from './until';
 
 /**
  * The panel's frame once it stands visibly on the page. It lies in a closed shadow root, where no selector reaches;
@@ -68,8 +68,9 @@ export async function click(place: Frame | Page, name: string, role = 'button'):
     try {
       const before = await found.evaluate(clicksOn);
       await found.click();
-      // Gone is clicked, too.
-      if ((await ifStillThere(() => found.evaluate(clicksOn))) !== before) return;
+      // Gone is clicked, too. Firefox's driver may answer before the click has come to the frame.
+      for (const end = Date.now() + 1000; Date.now() < end; await pause(50))
+        if ((await ifStillThere(() => found.evaluate(clicksOn))) !== before) return;
     } catch (error) {
       // Drawn anew in between.
       if (tries === 5) throw error;
@@ -79,7 +80,8 @@ export async function click(place: Frame | Page, name: string, role = 'button'):
 }
 
 /** Counts the clicks that arrive. A mark set before each click could be set by a look given up for slow, after it. */
-type Clickable = Element & { clicks?: number };
+type Clickable = Element & { words?: string };
+type Counting = Document & { clicked?: string[] };
 
 /** Runs in the page: enabled, and where it was two frames ago. */
 async function canAct(element: Clickable): Promise<boolean> {
@@ -88,18 +90,25 @@ async function canAct(element: Clickable): Promise<boolean> {
   const after = element.getBoundingClientRect();
   if (element.matches(':disabled, [aria-disabled=true]')) return false;
   if (before.x !== after.x || before.y !== after.y) return false;
-  if (element.clicks === undefined) {
-    element.clicks = 0;
-    element.addEventListener('click', () => (element.clicks = (element.clicks ?? 0) + 1), { capture: true });
-  }
+  const page: Counting = element.ownerDocument;
+  element.words = `${element.tagName} ${element.textContent}`;
+  if (page.clicked) return true;
+  const clicked: string[] = [];
+  page.clicked = clicked;
+  const count = ({ target }: Event) => {
+    for (let hit = target as Element | null; hit; hit = hit.parentElement)
+      clicked.push(`${hit.tagName} ${hit.textContent}`);
+  };
+  page.addEventListener('click', count, { capture: true });
   return true;
 }
 
 /**
- * Runs in the page. As many as before the click: it missed, be it that the button moved, or was drawn anew between
- * mouse down and up.
+ * Runs in the page. As many as before the click: it missed, because the button moved. One drawn anew between the look
+ * and the click, with the same words on it, was hit.
  */
-const clicksOn = (element: Clickable) => element.clicks ?? 0;
+const clicksOn = (element: Clickable) =>
+  (element.ownerDocument as Counting).clicked?.filter((words) => words === element.words).length ?? 0;
 
 /** Types over what the field with this role and name holds, or chooses in it, as soon as that is possible. */
 export async function fill(place: Frame | Page, role: string, name: string, value: string): Promise<void> {
