@@ -38,10 +38,10 @@ export default defineConfig({
       if (entrypoint?.type !== 'options') return;
       // Pages load from the disk: many small files gain nothing there, and what loads them ahead would weigh.
       const groups = [
-        // Long, and needed once something has gone wrong. What they import is needed at once, so it stays where it was.
+        // Long, and needed once something has gone wrong or wants to be noticed. What they import is needed at once, so it stays where it was.
         {
           name: 'failures',
-          test: /\/(failures|failure-notice|not-set-up|words-of)\.tsx?$/,
+          test: /\/(failures|failure-notice|not-set-up|words-of|caveats|scope-notice|explanation)\.tsx?$/,
           priority: 1,
           includeDependenciesRecursively: false,
         },

@@ -38,12 +38,12 @@ export const failures = {
     nextStep: 'Sign in with an account that may issue passes here.',
   },
   signInCancelled: {
-    cause: 'The sign-in window was closed before the sign-in was finished.',
+    cause: 'The sign-in window was closed.',
     nextStep:
       'Choose Sign in again. If the window shows an error, check the Application (client) ID in Options.',
   },
   signInInterrupted: {
-    cause: 'The sign-in was interrupted before it was finished.',
+    cause: 'The sign-in was interrupted.',
     nextStep: 'Close its window if it is still open, then choose Sign in again.',
   },
   signInInProgress: {
@@ -60,8 +60,7 @@ export const failures = {
   },
   appNotFound: {
     cause: 'The Application (client) ID is unknown in this tenant.',
-    nextStep:
-      'Check the Application (client) ID in Options, which your organization may have set, or register the app in this tenant.',
+    nextStep: 'Check the Application (client) ID in Options, or register the app in this tenant.',
   },
   signInPageFailed: {
     cause: "Microsoft's sign-in page could not be loaded.",
@@ -101,7 +100,7 @@ export const failures = {
     nextStep: 'Sign in again and change it there.',
   },
   clockWrong: {
-    cause: 'The clock of this computer is wrong: what it was given is not valid yet, or no longer.',
+    cause: 'The clock of this computer is wrong.',
     nextStep: 'Set the clock and try again.',
   },
   offline: {
@@ -209,7 +208,7 @@ export const failures = {
     nextStep: 'Issue it again.',
   },
   oldPassGone: {
-    cause: 'The former pass was deleted to make room, but the new one was refused. The user has no pass now.',
+    cause: 'The former pass was deleted, but the new one was refused. The user has no pass now.',
     nextStep: 'Read the details, then issue a new pass.',
   },
   notRevoked: {
