@@ -46,11 +46,11 @@ test('a page that is throttled from the start shows why it waits; signing out en
   const page = await stage.browser.open(userPage(people.arabic));
   const panel = await panelOf(page);
   await waitForText(panel, 'Microsoft Graph asks for a pause');
-  const sent = graphRequests(stage).length;
   await options.bringToFront();
   const began = Date.now();
   await click(options, 'Sign out');
   await waitForText(options, 'Signed out');
+  const sent = graphRequests(stage).length;
   await page.bringToFront();
   await until('Sign in', () => panel.$(byRole('button', 'Sign in')));
   expect(Date.now() - began).toBeLessThan(10_000);
