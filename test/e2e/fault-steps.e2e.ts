@@ -122,7 +122,7 @@ test('a sign-in that was interrupted is told, and another leads on', async () =>
   await click(await panelOf(page), 'Sign in');
   const abandoned = await browser.signInWindow();
   await browser.killBackground();
-  await waitForText(await panelOf(page), 'The sign-in was interrupted before it was finished.');
+  await waitForText(await panelOf(page), 'The sign-in was interrupted.');
   await abandoned.close();
 
   const held = holdRequest(sandbox, token, 'acted');
