@@ -6,6 +6,7 @@ import { violationsOf } from './axe';
 import { click, fill, find, waitForText } from './panel';
 import { signInAs } from './sign-in';
 import { useStage } from './stage';
+import { pause } from './until';
 
 const stage = useStage();
 const gina = { as: 'gina@contoso.com' };
@@ -91,6 +92,8 @@ test('the keyboard does it all, and Escape leads back with the focus kept', asyn
     expect(await focused(panel)).toBe('TAP policy of the tenant');
   };
   await panel.focus('.door > button');
+  // Before that, no key presses anything.
+  await pause(600);
   await open();
   await press('Escape');
   await find(panel, 'button', 'Enable TAP');
