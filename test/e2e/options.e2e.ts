@@ -8,6 +8,7 @@ import { codeOf, goTo, issuingRequests, openSignedIn } from './admin';
 import { byRole, click, fill, find, panelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
+import { pause } from './until';
 
 declare const chrome: typeof extensionApi;
 
@@ -105,6 +106,8 @@ describe('the options of a pass', () => {
     const { page, panel } = await openSignedIn(stage, people.ines);
     const button = await panel.waitForSelector('button.primary[aria-disabled=false]');
     await button?.focus();
+    // Before that, no key presses anything.
+    await pause(600);
     const { keyboard } = page;
     for (const key of ['Tab', 'Enter'] as const) await keyboard.press(key);
     await find(panel, 'combobox', 'Lifetime');
