@@ -2,12 +2,14 @@ import preact from '@preact/preset-vite';
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { clouds } from './utils/clouds';
+import { createLicenses, licensesFile } from './utils/licenses.plugin';
 import { msalEnvironment } from './utils/msal-environment.plugin';
 
 /** Public half of a throw-away key: gives development builds one stable extension id. Store builds drop it. */
 const developmentKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA8cwCZGwcfiMyRBXZYKTYGptglAdiCMe9kCckqYLgzMk5ZHeKyKPoHr+jfzgWcQFYjGNzyWiqlp7aPTAML9deXgi+cdjkpvfu/rI+emG6xq6+gm2/8Myt3V+PkTXIPIumyE5onesSUK588KzWrbHsywMsRWCgdL5/PYA0jUa2gcbi5R8uH0J4QH6iCIaVoItO0sX5y9CJUAIz5er6e2sO6nvoUISLKvY+fmxC3OtN2EZKzqmer6LXs7EFokgD5X20ByN2qN9jedf5tRYLRCG0MVEMqY1zF4n+WbY1KTpS0Kjf0m/rguzcXDL8dAheOICgmbisyWhkvojjRmTGXNsSGQIDAQAB';
 
+const licenses = createLicenses();
 const entraPortal = 'https://entra.microsoft.com/*';
 const csp = [
   "default-src 'none'",
@@ -26,16 +28,20 @@ export default defineConfig({
   imports: false,
   // What git ignores.
   zip: { excludeSources: ['screenshots/**', '*.log'] },
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false }), msalEnvironment()] }),
+  vite: () => ({ plugins: [preact({ devToolsEnabled: false }), msalEnvironment(), licenses.plugin()] }),
   hooks: {
+    // Called after the last build.
+    'build:publicAssets'(_wxt, files) {
+      files.push({ relativeDest: licensesFile, contents: licenses.text() });
+    },
     'vite:build:extendConfig'([entrypoint], config) {
       if (entrypoint?.type !== 'options') return;
       // Pages load from the disk: many small files gain nothing there, and what loads them ahead would weigh.
       const groups = [
-        // Long, and needed once something has gone wrong. What they import is needed at once, so it stays where it was.
+        // Long, and needed once something has gone wrong or wants to be noticed. What they import is needed at once, so it stays where it was.
         {
           name: 'failures',
-          test: /\/(failures|failure-notice|not-set-up|words-of)\.tsx?$/,
+          test: /\/(failures|failure-notice|not-set-up|words-of|caveats|scope-notice|explanation)\.tsx?$/,
           priority: 1,
           includeDependenciesRecursively: false,
         },

@@ -1,8 +1,9 @@
 import type { Failure, FailureCode } from '../utils/failures';
+import { policyPage } from '../utils/policy-page';
 import type { ChangeInWords } from './describe-policy-change';
 import { EnableTapRequest } from './enable-tap-request';
 import { FailureNotice, type Remedies } from './failure-notice';
-import { policyPage, policyRequest } from './policy-request';
+import { policyRequest } from './policy-request';
 import type { ReadyTarget } from './target-reader';
 
 /** The admin, not the moment, is what is wrong: somebody else can help. */
@@ -30,7 +31,10 @@ export function EnableTapFailure({ target, failure, signingIn, changes, on, leav
     <>
       <FailureNotice failure={failure} on={on} busy={signingIn} again="Read again" />
       {othersMay.includes(failure.code) && (
-        <EnableTapRequest page={policyPage(target)} text={policyRequest(target, changes)} />
+        <EnableTapRequest
+          page={policyPage(target.cloud, target.tenant.id)}
+          text={policyRequest(target, changes)}
+        />
       )}
       <div class="buttons">
         <button type="button" onClick={leave}>

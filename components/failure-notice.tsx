@@ -1,5 +1,8 @@
 import { type Failure, type FailureCode, wordsFor } from '../utils/failures';
+import { formatRemaining } from './format-time';
 import { Notice } from './notice';
+import { useNow } from './use-now';
+import { useRetryAt } from './use-retry-at';
 
 /** What the admin can do about a failure. */
 export type Remedies = {
@@ -7,6 +10,8 @@ export type Remedies = {
   signIn: (event: Event, pick?: boolean) => void;
   readAgain: () => void;
   options: () => void;
+  /** Forgets the failure, where that takes more than another order. */
+  dismiss?: () => void;
 };
 
 /** The account is what is wrong. */
@@ -16,11 +21,15 @@ const anotherAccountHelps: readonly FailureCode[] = [
   'policyRoleMissing',
   'directoryDenied',
   'selfService',
+  'userNotAssigned',
+  'accountDisabled',
 ];
 
 const signInHelps: readonly FailureCode[] = [
   'signInRequired',
   'stepUpRequired',
+  'sessionEnded',
+  'passwordExpired',
   'signInCancelled',
   'signInInterrupted',
   'signInInProgress',
@@ -30,6 +39,8 @@ const signInHelps: readonly FailureCode[] = [
   'consentRequired',
   ...anotherAccountHelps,
 ];
+/** These are told until they are dismissed, or until there is another order. */
+const toldOn: readonly FailureCode[] = ['passLost', 'noPassMade', 'outcomeUnknown'];
 const optionsHelp: readonly FailureCode[] = [
   'notSetUp',
   'appNotFound',
@@ -51,12 +62,17 @@ export function FailureNotice(props: {
   const { failure, on, busy, again } = props;
   const { cause, nextStep } = wordsFor(failure);
   const { code } = failure;
+  const retryAt = useRetryAt(failure);
+  const left = retryAt - useNow();
   return (
     <section class="failure">
       <Notice kind="danger">
         <p class="cause">{cause}</p>
         <p>{nextStep}</p>
       </Notice>
+      {/* Outside of the alert, which would be read out each second. */}
+      {left > 0 && <p role="timer">You can try again in {formatRemaining(left + 999)}.</p>}
+      <p role="status">{retryAt > 0 && left <= 0 && 'You can try again now.'}</p>
       <div class="failure-footer">
         <Details failure={failure} />
         <div class="buttons">
@@ -75,9 +91,14 @@ export function FailureNotice(props: {
               Options
             </button>
           )}
-          <button type="button" aria-disabled={busy} onClick={on.readAgain}>
+          <button type="button" aria-disabled={busy || left > 0} onClick={() => left > 0 || on.readAgain()}>
             {again}
           </button>
+          {on.dismiss && toldOn.includes(code) && (
+            <button type="button" onClick={on.dismiss}>
+              Dismiss
+            </button>
+          )}
         </div>
       </div>
     </section>
@@ -90,6 +111,9 @@ function Details({ failure }: { failure: Failure }) {
     ['Message', failure.detail],
     ['request-id', failure.requestId],
     ['client-request-id', failure.clientRequestId],
+    ['Trace ID', failure.traceId],
+    ['Correlation ID', failure.correlationId],
+    ['Timestamp', failure.timestamp],
   ];
   return (
     <details>

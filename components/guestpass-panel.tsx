@@ -8,6 +8,7 @@ import { useArmed } from './use-armed';
 import { type Drafting, useDraft } from './use-draft';
 import { type Issue, useIssue } from './use-issue';
 import { useNow } from './use-now';
+import { type Pause, usePause } from './use-pause';
 import { type Revocation, useRevoke } from './use-revoke';
 import { useTarget } from './use-target';
 
@@ -16,6 +17,8 @@ import { useTarget } from './use-target';
  * toolbar's popup, where it explains what it would leave away on a page.
  */
 export function GuestpassPanel({ portal }: { portal?: PortalPort }) {
+  // Before the first call: what it waits for may be told at once.
+  const pause = usePause();
   const { reading, reader } = useTarget(portal);
   const [signingIn, setSigningIn] = useState(false);
   const now = useNow();
@@ -57,7 +60,10 @@ export function GuestpassPanel({ portal }: { portal?: PortalPort }) {
         armed: arming.armed,
         explains: portal === undefined,
       })}
-      status={statusOf(reading, issue, revocation, signingIn, arming.unsure)}
+      status={
+        statusOfPause(pause, now, reading, issue, revocation) ??
+        statusOf(reading, issue, revocation, signingIn, arming.unsure)
+      }
       now={now}
       card={arming.watched}
       on={{
@@ -123,12 +129,31 @@ function statusOf(
   if (reading.state !== 'ready') return undefined;
   if (revocation.step.name === 'revoking') return { kind: 'progress', text: 'Revoking the pass…' };
   if (reading.issued && issue.copied) return issue.copied;
-  if (revocation.revoked) return { kind: 'success', text: 'Pass revoked' };
   if (issue.step.name === 'issuing') return { kind: 'progress', text: 'Issuing the pass…' };
+  if (revocation.revoked) return { kind: 'success', text: 'Pass revoked' };
   if (unsure)
     return {
       kind: 'warning',
       text: 'This page covers or changes the panel. Open Guestpass from the toolbar.',
     };
   return undefined;
+}
+
+/** Why an answer that is waited for takes so long. */
+function statusOfPause(
+  pause: Pause | undefined,
+  now: number,
+  reading: Reading,
+  issue: Issue,
+  revocation: Revocation,
+): Status | undefined {
+  const waits =
+    reading.state === 'loading' || issue.step.name === 'issuing' || revocation.step.name === 'revoking';
+  if (!waits || !pause || pause.until <= now) return undefined;
+  return {
+    kind: 'progress',
+    text: 'Microsoft Graph asks for a pause',
+    ticking: `: ${Math.ceil((pause.until - now) / 1000)} s`,
+    forScreenReaders: ` of ${pause.seconds} seconds`,
+  };
 }

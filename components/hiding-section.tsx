@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatMinutes } from './format-time';
 import { SelectSetting } from './select-setting';
+import { settingWords } from './setting-words';
 
 /** In seconds; 0 never hides. */
 const choices = [0, 30, 60, 120, 300] as const;
@@ -37,7 +38,7 @@ export function HidingSection({ saved, locked, save }: Props) {
     <section>
       <SelectSetting
         id="hide-pass-after"
-        label="Hide a shown pass after"
+        label={settingWords.hidePassAfterSeconds.label}
         chosen={chosen}
         choices={choices}
         nameOf={nameOf}

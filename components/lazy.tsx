@@ -11,10 +11,16 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     useLayoutEffect(() => {
       if (Component) return;
       loading ??= load();
-      loading.then((component) => {
-        loaded = component;
-        show(() => component);
-      });
+      loading.then(
+        (component) => {
+          loaded = component;
+          show(() => component);
+        },
+        // The next one that is drawn tries again.
+        () => {
+          loading = undefined;
+        },
+      );
     }, []);
     return Component ? <Component {...props} /> : null;
   };

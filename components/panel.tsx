@@ -33,7 +33,13 @@ export type View =
   | { state: 'issued'; target: IssuedTarget; armed: boolean };
 
 /** One line told in passing: what happens now, or what became of a copy. */
-export type Status = { kind: 'progress' | 'success' | 'warning'; text: string; forScreenReaders?: string };
+export type Status = {
+  kind: 'progress' | 'success' | 'warning';
+  text: string;
+  /** Follows the text, for the eye only: it changes each second. */
+  ticking?: string;
+  forScreenReaders?: string;
+};
 
 /** What the admin can do in the panel. */
 export type Actions = Remedies &
@@ -77,7 +83,12 @@ export function Panel({ view, status, now, on, card }: Props) {
         <p role="status" class={status?.kind}>
           {status?.kind === 'success' && <CheckIcon />}
           {status?.kind === 'warning' && <WarningIcon />}
-          {status && <span>{status.text}</span>}
+          {status && (
+            <span>
+              {status.text}
+              {status.ticking && <span aria-hidden="true">{status.ticking}</span>}
+            </span>
+          )}
           {status?.forScreenReaders && <span class="offscreen">{status.forScreenReaders}</span>}
         </p>
         {view.state === 'issued' && (

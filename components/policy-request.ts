@@ -1,18 +1,7 @@
 import { plainName } from '../utils/plain-name';
+import { policyPage } from '../utils/policy-page';
 import type { ChangeInWords } from './describe-policy-change';
 import type { ReadyTarget } from './target-reader';
-
-/** The Microsoft Entra admin center of each cloud; hosts as in `utils/clouds.ts`. */
-const adminCenters: Record<ReadyTarget['cloud'], string> = {
-  global: 'https://entra.microsoft.com',
-  usgov: 'https://entra.microsoft.us',
-  china: 'https://entra.microsoftonline.cn',
-};
-
-/** The page of a tenant's authentication methods policy. https://learn.microsoft.com/entra/identity/authentication/howto-authentication-temporary-access-pass */
-export function policyPage({ cloud, tenant }: Pick<ReadyTarget, 'cloud' | 'tenant'>): string {
-  return `${adminCenters[cloud]}/${tenant.id}/#view/Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/AdminAuthMethods`;
-}
 
 /**
  * A text to send to who may change the policy: for whom, which tenant, what, where. `changes` are those the admin
@@ -36,7 +25,7 @@ export function policyRequest(target: ReadyTarget, changes?: ChangeInWords[]): s
     'Change:',
     ...wishes.map((wish) => `- ${wish}`),
     'Where: Entra ID > Authentication methods > Policies > Temporary Access Pass',
-    policyPage(target),
+    policyPage(target.cloud, tenant.id),
     'Role: Authentication Policy Administrator',
   ].join('\n');
 }

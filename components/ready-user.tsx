@@ -12,6 +12,7 @@ import { Person } from './person';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
+import { useRetryAt } from './use-retry-at';
 
 const PassCaveats = lazy(async () => (await import('./caveats')).PassCaveats);
 const ScopeNotice = lazy(async () => (await import('./scope-notice')).ScopeNotice);
@@ -41,7 +42,8 @@ export function ReadyUser(props: {
   const replaces = pass !== undefined && canBeReplaced(pass, now);
   const label = replaces ? 'Replace TAP' : 'Issue TAP';
   const issuing = step.name === 'issuing';
-  const open = step.name === 'failed' && step.open === true;
+  const open = step.name === 'failed' && step.open !== undefined;
+  const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   return (
     <>
       <Person guest={guest} />
@@ -65,7 +67,7 @@ export function ReadyUser(props: {
       </dl>
       <PassCaveats guest={guest} />
       {step.name === 'failed' && (
-        <LateFailure failure={step.failure} on={on} busy={false} again="Read again" />
+        <LateFailure failure={step.failure} on={remedies(on, open)} busy={false} again="Read again" />
       )}
       {step.name === 'confirming' && pass ? (
         <Confirmation
@@ -84,10 +86,10 @@ export function ReadyUser(props: {
               type="button"
               class="primary wide"
               aria-disabled={
-                !armed || issuing || open || outOfScope || hasProblems || plan.order === 'notReady'
+                !armed || issuing || open || tooSoon || outOfScope || hasProblems || plan.order === 'notReady'
               }
               aria-describedby={outOfScope ? 'scope' : 'effect'}
-              onClick={on.press}
+              onClick={(event) => tooSoon || on.press(event)}
             >
               {issuing && <span class="spinner" />}
               {label}
@@ -105,4 +107,9 @@ export function ReadyUser(props: {
       )}
     </>
   );
+}
+
+/** What a reading has not told yet can't be dismissed. */
+function remedies({ dismiss, ...remedies }: Actions, open: boolean): Remedies {
+  return dismiss && !open ? { ...remedies, dismiss } : remedies;
 }

@@ -9,6 +9,7 @@ import { Notice } from './notice';
 import { RecordTable } from './record-table';
 import { saveFile } from './save-file';
 import { SelectSetting } from './select-setting';
+import { settingWords } from './setting-words';
 import { useReading } from './use-reading';
 
 type Props = {
@@ -81,7 +82,7 @@ export function RecordSection({ savedRetention, retentionLocked, saveRetention }
       <div class="record-controls">
         <SelectSetting
           id="retention"
-          label="Keep entries for"
+          label={settingWords.recordRetentionInDays.label}
           chosen={question?.days ?? retention}
           choices={retentionChoices}
           nameOf={(days) => (days === 0 ? 'Keep no entries' : `${days} days`)}

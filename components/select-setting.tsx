@@ -1,3 +1,5 @@
+import { LockedNote } from './locked-note';
+
 type Props = {
   id: string;
   label: string;
@@ -20,6 +22,7 @@ export function SelectSetting({ id, label, chosen, choices, nameOf, locked, choo
         id={id}
         value={chosen}
         disabled={locked}
+        aria-describedby={locked ? `${id}-locked` : undefined}
         onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
       >
         {all.map((choice) => (
@@ -28,7 +31,7 @@ export function SelectSetting({ id, label, chosen, choices, nameOf, locked, choo
           </option>
         ))}
       </select>
-      {locked && <p class="locked">Set by your organization.</p>}
+      {locked && <LockedNote id={`${id}-locked`} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { LockedNote } from './locked-note';
 
 type Props = {
   id: string;
@@ -29,13 +30,13 @@ export function SwitchSetting({ id, label, hint, saved, locked, save }: Props) {
         type="checkbox"
         defaultChecked={saved}
         disabled={locked}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={`${id}-hint${locked ? ` ${id}-locked` : ''}`}
         onChange={change}
       />
       <div>
         <label for={id}>{label}</label>
         <p id={`${id}-hint`}>{hint}</p>
-        {locked && <p class="locked">Set by your organization.</p>}
+        {locked && <LockedNote id={`${id}-locked`} />}
         {problem && (
           <p class="problem" role="alert">
             {problem}

@@ -98,7 +98,7 @@ export function createTargetReader({ read, signIn, show, now }: World) {
     /** The panel came into view again: reads quietly what was read over 60 seconds ago. */
     async cameIntoView(): Promise<void> {
       const holdsPass = shown.state === 'ready' && shown.issued;
-      if (page && shown.state !== 'loading' && !holdsPass && now() - readAt > old)
+      if (page && shown.state !== 'loading' && !holdsPass && Math.abs(now() - readAt) > old)
         await ask(readSeen, 'keep');
     },
 
@@ -127,14 +127,14 @@ export function createTargetReader({ read, signIn, show, now }: World) {
       // The tab left this user and may have come back: the reading under way began before the pass was made.
       if (shown.state === 'loading') readAnew();
       if (shown.state !== 'ready' || shown.guest.id !== issued.userId) return false;
-      put({ ...shown, pass: withoutSecret(issued), issued });
+      put({ ...withoutNews(shown), pass: withoutSecret(issued), issued });
       return true;
     },
 
-    /** Forgets the pass that is shown; the user stays. */
+    /** Forgets the pass that is shown, and what was told of an order; the user stays. */
     dismissed(): void {
       if (shown.state !== 'ready') return;
-      const { issued: _, ...rest } = shown;
+      const { issued: _, ...rest } = withoutNews(shown);
       put(rest);
     },
 
@@ -151,4 +151,8 @@ function isSame(one: UserPage | 'unknown' | undefined, other: UserPage | 'unknow
 
 function withoutSecret({ userId: _, temporaryAccessPass: __, clientRequestId: ___, ...pass }: IssuedPass) {
   return pass;
+}
+
+function withoutNews({ unsettled: _, revoked: __, ...target }: ReadyTarget): ReadyTarget {
+  return target;
 }

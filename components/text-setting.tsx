@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { CheckIcon, ErrorIcon } from './icons';
+import { LockedNote } from './locked-note';
 
 /** A text as it is stored, or what is wrong with it and where. */
 export type Parsed = { ok: true; value: string } | { ok: false; problem: string };
@@ -25,6 +26,8 @@ export function TextSetting({ id, label, hint, placeholder, saved, locked, parse
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
+    // Enter submits a form that has no button, too.
+    if (locked) return;
     const parsed = parse(field.current?.value ?? '');
     setSaid('');
     setProblem(parsed.ok ? '' : parsed.problem);
@@ -54,7 +57,7 @@ export function TextSetting({ id, label, hint, placeholder, saved, locked, parse
           dir="ltr"
           readOnly={locked}
           aria-invalid={problem !== ''}
-          aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-problem`}
+          aria-describedby={`${hint ? `${id}-hint ` : ''}${locked ? `${id}-locked` : `${id}-problem`}`}
           onInput={() => setSaid('')}
         />
         {!locked && (
@@ -63,7 +66,7 @@ export function TextSetting({ id, label, hint, placeholder, saved, locked, parse
           </button>
         )}
       </div>
-      {locked && <p class="locked">Set by your organization.</p>}
+      {locked && <LockedNote id={`${id}-locked`} />}
       <p id={`${id}-problem`} class="problem">
         {problem && <ErrorIcon />}
         {problem}

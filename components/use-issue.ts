@@ -14,11 +14,8 @@ export type Step =
   | { name: 'idle' }
   | { name: 'confirming' }
   | { name: 'issuing' }
-  /**
-   * `before` is what the admin saw before an order whose answer got lost: `open` until a reading tells what became of
-   * it, and each reading tells anew.
-   */
-  | { name: 'failed'; failure: Failure; before?: ReadyTarget; open?: boolean };
+  /** `open` is what the admin saw before an order whose answer got lost, until a reading tells what became of it. */
+  | { name: 'failed'; failure: Failure; open?: ReadyTarget };
 
 type State = { userId: string; step: Step; copied: Status | undefined };
 
@@ -47,9 +44,11 @@ const outdating: readonly FailureCode[] = [
   'lifetimeOutOfPolicy',
   'multiUseForbidden',
   'passExists',
-  'passLost',
   'oldPassGone',
 ];
+
+/** Failures of an answer that got lost: of these, the next reading tells. */
+const lostAnswers: readonly FailureCode[] = ['outcomeUnknown', 'passLost', 'noPassMade'];
 
 /** Carries one user from the click to the pass on the clipboard: one click, one call. */
 export function useIssue(
@@ -62,7 +61,7 @@ export function useIssue(
   // Set in the click itself: a second click of the same gesture comes before the next render.
   const busy = useRef(false);
   const mine = state !== undefined && state.userId === target?.guest.id ? state : undefined;
-  const step = mine?.step ?? (target?.underWay === 'issuing' ? { name: 'issuing' } : idle);
+  const step = mine && mine.step.name !== 'idle' ? mine.step : stepOf(target);
 
   function mayAct(event: Event): boolean {
     // Security: a script of the page cannot press the button, nor can a click on what nobody saw.
@@ -123,30 +122,29 @@ export function useIssue(
       if (shown) set(idle, statusOfCopy(await copying, wordsForPass(result.value)));
     } else {
       const { failure } = result;
-      const lost = failure.code === 'outcomeUnknown';
-      set({ name: 'failed', failure, ...(lost ? { before, open: true } : {}) });
-      const answered = (lost || outdating.includes(failure.code)) && (await reader.readQuietly());
-      if (lost && answered) settle(before, failure);
+      const isLost = lostAnswers.includes(failure.code);
+      set({ name: 'failed', failure, ...(isLost ? { open: before } : {}) });
+      const isOutdated = isLost || before.unsettled || outdating.includes(failure.code);
+      if (isOutdated && (await reader.readQuietly()) && isLost) settle(before, failure);
     }
   }
 
-  /** Tells what became of an order whose answer got lost: what is listed now, against what was seen before it. */
+  /** The background was read after an answer got lost: it tells what became of the order, if it was ever sent. */
   function settle(before: ReadyTarget, failure: Failure): void {
     const { id } = before.guest;
     const now = reader.shown(id);
     if (!now) return;
-    const isNew = now.pass && now.pass.id !== before.pass?.id;
-    const code = before.passHidden || now.passHidden ? failure.code : isNew ? 'passLost' : 'noPassMade';
-    // The answer may have come to the background after all.
-    const arrived = now.issued && now.issued.id !== before.issued?.id;
-    setOf(id)(arrived ? idle : { name: 'failed', failure: { ...failure, code }, before });
+    const isTold = now.issued || now.underWay || now.unsettled;
+    const isSame = now.pass?.id === before.pass?.id && !now.passHidden;
+    const code = isSame ? 'noPassMade' : failure.code;
+    setOf(id)(isTold ? idle : { name: 'failed', failure: { ...failure, code } });
   }
 
   async function afresh(read: () => Promise<void>): Promise<void> {
-    const { failure, before } = state?.step.name === 'failed' ? state.step : {};
-    if (!before) reset();
+    const { failure, open } = state?.step.name === 'failed' ? state.step : {};
+    if (!open) reset();
     await read();
-    if (failure && before) settle(before, failure);
+    if (failure && open) settle(open, failure);
   }
 
   async function copy(event: Event, text: Promise<string>, words: CopyWords): Promise<void> {
@@ -171,4 +169,10 @@ export function useIssue(
   function reset(): void {
     setState(undefined);
   }
+}
+
+/** What is told of an order of a former page, worker or panel. */
+function stepOf(target: ReadyTarget | undefined): Step {
+  if (target?.underWay === 'issuing') return { name: 'issuing' };
+  return target?.unsettled?.action === 'issue' ? { name: 'failed', failure: target.unsettled.failure } : idle;
 }

@@ -7,7 +7,7 @@ import type { ReadyTarget, TargetReader } from './target-reader';
 export type Revocation = {
   step:
     | { name: 'idle' | 'confirming' | 'revoking' }
-    /** `open` is the id of a pass of which a lost answer leaves open whether it is still there. */
+    /** `open` is the id of the pass, until a reading tells what became of a revocation whose answer got lost. */
     | { name: 'failed'; failure: Failure; open?: string };
   /** Says, once, what became of the last revocation. */
   revoked: boolean;
@@ -30,9 +30,8 @@ export function useRevoke(
   const [state, setState] = useState<State>();
   const busy = useRef(false);
   const mine = state !== undefined && state.userId === target?.guest.id ? state : undefined;
-  const step = mine?.step ?? {
-    name: target?.underWay === 'revoking' ? ('revoking' as const) : ('idle' as const),
-  };
+  // What a former order left was told before this one ended well.
+  const step = mine && (mine.revoked || mine.step.name !== 'idle') ? mine.step : stepOf(target);
 
   const put = (userId: string, step: State['step'], revoked = false) =>
     // What became of a former user's order must not touch the user shown now.
@@ -57,33 +56,28 @@ export function useRevoke(
     busy.current = false;
     if (!result.ok) {
       const { failure } = result;
-      const lost = failure.code === 'revocationUnknown';
-      put(guest.id, { name: 'failed', failure, ...(lost ? { open: pass.id } : {}) });
-      if (lost && (await reader.readQuietly())) settle(guest.id, pass.id, failure);
+      const isLost = failure.code === 'revocationUnknown' || failure.code === 'notRevoked';
+      put(guest.id, { name: 'failed', failure, ...(isLost ? { open: pass.id } : {}) });
+      if ((isLost || target.unsettled) && (await reader.readQuietly()) && isLost)
+        settle(guest.id, pass.id, failure);
       return;
     }
     put(guest.id, { name: 'idle' }, true);
     if (reader.shown(guest.id)) await reader.readQuietly();
   }
 
-  /** Tells what became of a revocation whose answer got lost: what is listed now. */
+  /** The background was read after an answer got lost: it tells what became of the order, if it was ever sent. */
   function settle(userId: string, passId: string, failure: Failure): void {
     const now = reader.shown(userId);
-    if (!now || now.passHidden) return;
-    if (now.pass?.id === passId) {
-      put(userId, { name: 'failed', failure: { ...failure, code: 'notRevoked' }, open: passId });
-      return;
-    }
-    if (now.issued?.id === passId) {
-      call('dismissPass', { userId });
-      reader.dismissed();
-    }
-    put(userId, { name: 'idle' }, true);
+    if (!now) return;
+    const isTold = now.underWay || now.unsettled || now.revoked !== undefined;
+    const code = now.pass?.id === passId ? 'notRevoked' : failure.code;
+    put(userId, isTold ? { name: 'idle' } : { name: 'failed', failure: { ...failure, code } });
   }
 
   return {
     step,
-    revoked: mine?.revoked ?? false,
+    revoked: mine?.revoked || (step.name === 'idle' && target?.revoked !== undefined),
     ask: (event) =>
       target &&
       mayAct(event) &&
@@ -97,4 +91,12 @@ export function useRevoke(
       if (mine && failure && open) settle(mine.userId, open, failure);
     },
   };
+}
+
+/** What is told of an order of a former page, worker or panel. */
+function stepOf(target: ReadyTarget | undefined): Revocation['step'] {
+  if (target?.underWay === 'revoking') return { name: 'revoking' };
+  return target?.unsettled?.action === 'revoke'
+    ? { name: 'failed', failure: target.unsettled.failure }
+    : { name: 'idle' };
 }

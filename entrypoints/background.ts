@@ -6,13 +6,16 @@ import { isTenantId } from '../utils/auth-tenants';
 import { type Cloud, clouds } from '../utils/clouds';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
+import { createPatience } from '../utils/graph-patience';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
 import { createLocalStore } from '../utils/local-store';
 import type { Account, IssuedPass, Seen, Target } from '../utils/messages';
+import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
+import { createPauseNews, type PauseNews } from '../utils/pause-news';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
-import { askAgain, elsewhere, vouchForLine } from '../utils/portal-tabs';
+import { askAgain, elsewhere, tellPause, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
@@ -32,12 +35,16 @@ type Services = {
   tap: TapService;
   policy: PolicyService;
   aftercare: AftercareService;
+  /** Ends what only reads. */
+  endReads(): void;
 };
 
 /** Composition root: settings → auth → graph → rules → calls. Listeners first, work when asked. */
 export default defineBackground(() => {
   const services = new Map<string, Services>();
   const auths = new Map<string, Auth>();
+  const pauses = createPauseNews(tellPause);
+  const openOrders = createOpenOrders(createSessionStore('order'));
   const record = createRecord(createLocalStore('record'), {
     retentionInDays: async () => (await readSettings()).recordRetentionInDays,
   });
@@ -56,7 +63,7 @@ export default defineBackground(() => {
     const key = JSON.stringify([cloud, settings]);
     const known = services.get(key);
     if (known) return known;
-    const made = createServices(settings, cloud, authFor(settings, cloud), record);
+    const made = createServices(settings, cloud, authFor(settings, cloud), { record, openOrders, pauses });
     services.set(key, made);
     return made;
   }
@@ -92,12 +99,13 @@ export default defineBackground(() => {
     const settings = await readSettings();
     authFor(settings, 'global');
     // Its pass would come back to a panel that shows none, and nobody would ever see its code.
-    if ([...services.values()].some(({ tap }) => tap.isBusy()))
-      throw new FailureError({ code: 'issueInProgress' });
+    if (openOrders.isBusy()) throw new FailureError({ code: 'issueInProgress' });
+    for (const { endReads } of services.values()) endReads();
     // With all that was seen of users, tenants and policies.
     services.clear();
     await Promise.all([...auths.values()].map((auth) => auth.signOut()));
     await issuedStore().clear();
+    await openOrders.clear();
     askAgain();
   }
 
@@ -106,15 +114,24 @@ export default defineBackground(() => {
   handleCalls({
     shouldShowPanel: {
       from: ['content'],
-      // A failure is shown too: the panel is where its next step stands.
+      // A failure is shown too, and a pause: the panel is where the next step stands.
       handle: (sender, seen) =>
-        readTarget(sender, seen).then(
-          ({ state }) => state !== 'notUserPage' && state !== 'notInternalGuest',
-          () => true,
+        pauses.unlessPaused(
+          readTarget(sender, seen).then(
+            ({ state }) => state !== 'notUserPage' && state !== 'notInternalGuest',
+            () => true,
+          ),
+          true,
         ),
     },
     vouchForLine: { from: ['content'], handle: vouchForLine },
-    readTarget: { from: fromPanel, handle: readTarget },
+    readTarget: {
+      from: fromPanel,
+      handle(sender, seen) {
+        pauses.repeat();
+        return readTarget(sender, seen);
+      },
+    },
     signIn: {
       from: fromPanel,
       async handle(sender, { pick = false, purpose = 'issue', ...seen }) {
@@ -199,27 +216,32 @@ export default defineBackground(() => {
 
 const issuedStore = () => createSessionStore<IssuedPass>('issued');
 
-function createServices(settings: Settings, cloud: Cloud, auth: Auth, record: OrderRecord): Services {
+function createServices(
+  settings: Settings,
+  cloud: Cloud,
+  auth: Auth,
+  { record, openOrders, pauses }: { record: OrderRecord; openOrders: OpenOrders; pauses: PauseNews },
+): Services {
+  const reads = new AbortController();
   const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
   const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
     createGraph({
       host: clouds[cloud].graph,
-      getToken: async (claims) => {
-        const request = { tenant, scopes: scopesFor(purpose), ...(claims ? { claims } : {}) };
-        return (await auth.getToken(request)).accessToken;
-      },
+      getToken: async (renewal) =>
+        (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
+      patience: createPatience({ signal: reads.signal, tell: pauses.begin }),
     });
   const sights = createSights({ auth, graphOf, settings });
-  const tap = createTapService({ graphOf, sights, issuedPasses, record, memory });
   return {
     auth,
     settings,
     sights,
-    targets: createTapTargets({ auth, sights, issuedPasses, memory, orders: tap, settings }),
-    tap,
+    targets: createTapTargets({ auth, sights, issuedPasses, memory, openOrders, settings }),
+    tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
     policy: createPolicyService({ graphOf, sights, record }),
     aftercare: createAftercareService({ graphOf, sights }),
+    endReads: () => reads.abort(new FailureError({ code: 'signInRequired' })),
   };
 }
 

@@ -28,6 +28,8 @@ type RoomName =
   | 'tenantMemory'
   | 'pageTenant'
   | 'issuedPasses'
+  | 'openOrders'
+  | 'orderOutcome'
   | 'auth'
   | 'msalEnvironment'
   | 'graph'
@@ -43,6 +45,7 @@ type RoomName =
   | 'namedStore'
   | 'tabAddress'
   | 'portalTabs'
+  | 'pauseNews'
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
@@ -73,6 +76,7 @@ const rooms: Record<RoomName, Room> = {
       'scopes',
       'pageTenant',
       'issuedPasses',
+      'openOrders',
       'auth',
       'graph',
       'messages',
@@ -83,6 +87,7 @@ const rooms: Record<RoomName, Room> = {
       'localStore',
       'tabAddress',
       'portalTabs',
+      'pauseNews',
       'portalUrl',
       'failures',
       'clouds',
@@ -143,7 +148,7 @@ const rooms: Record<RoomName, Room> = {
   },
   services: {
     files: /^utils\/(tap-service|tap-target|policy-service|aftercare-service)\.ts$/,
-    imports: ['pageTenant', 'failures', 'passLife', 'policyChange', 'tapWish', 'tapPolicy'],
+    imports: ['pageTenant', 'failures', 'orderOutcome', 'passLife', 'policyChange', 'tapWish', 'tapPolicy'],
     packages: [],
     types: 'any',
     instead: 'The service gets graph, auth and stores as arguments from entrypoints/background.ts.',
@@ -176,9 +181,23 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: 'It gets its store as an argument.',
   },
+  openOrders: {
+    files: /^utils\/open-orders\.ts$/,
+    imports: ['failures', 'orderOutcome'],
+    packages: [],
+    types: 'any',
+    instead: 'It gets its store as an argument, and asks Graph nothing: it is told what was seen.',
+  },
+  orderOutcome: {
+    files: /^utils\/order-outcome\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
   auth: {
     files: /^utils\/(auth(-[a-z]+)*|web-auth-flow)\.ts$/,
-    imports: ['msalEnvironment', 'sessionStore', 'failures', 'clouds'],
+    imports: ['msalEnvironment', 'sessionStore', 'failures', 'clouds', 'shownText'],
     packages: ['@azure/msal-browser', 'wxt'],
     types: 'any',
     instead: 'Sign-in knows nothing of Graph or of passes: combine them in utils/tap-service.ts.',
@@ -274,6 +293,13 @@ const rooms: Record<RoomName, Room> = {
     packages: ['wxt'],
     types: 'any',
     instead: 'It tells tabs that something has changed, never what: they ask.',
+  },
+  pauseNews: {
+    files: /^utils\/pause-news\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: 'It tells that Graph is waited for, and decides nothing.',
   },
   portalUrl: {
     files: /^utils\/(portal-url|policy-page)\.ts$/,

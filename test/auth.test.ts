@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Auth } from '../utils/auth';
-import type { Failure } from '../utils/failures';
+import type { Failure, FailureCode } from '../utils/failures';
 import { type SignInAnswers, type SignInClient, signInClient } from './sandbox/login/sign-in-client';
 import { redirectUris } from './sandbox/redirect-uris';
 import { contosoId, fabrikamId, people, sandboxClientId } from './sandbox/seed';
 import { type Sandbox, startSandbox } from './sandbox/server';
+import { userOf } from './sandbox/state';
 
 const scopes = ['User.Read', 'User.Read.All'];
 const avery = { username: 'avery@contoso.com' };
@@ -232,9 +233,26 @@ describe('a token', () => {
     const auth = await startSignedIn();
     sandbox.rooms.login.switches.revokeSessions(people.avery);
     expect(await failureOf(auth.getToken({ tenant: contosoId, scopes }))).toMatchObject({
-      code: 'signInRequired',
+      code: 'sessionEnded',
     });
     expect(await auth.signIn({ tenant: contosoId, scopes })).toMatchObject(avery);
+  });
+});
+
+describe('a token that Graph refused', () => {
+  it('is renewed though it seems to be good, for all who ask at once and for good', async () => {
+    const auth = await startSignedIn();
+    const refused = await auth.getToken({ tenant: contosoId, scopes });
+    sandbox.log.length = 0;
+    const [fresh, same] = await Promise.all([
+      auth.getToken({ tenant: contosoId, scopes, forceRefresh: true }),
+      auth.getToken({ tenant: contosoId, scopes, forceRefresh: true }),
+    ]);
+    expect(fresh?.accessToken).not.toBe(refused.accessToken);
+    expect(same).toEqual(fresh);
+    expect(requestsTo('token')).toHaveLength(1);
+    expect(await auth.getToken({ tenant: contosoId, scopes })).toEqual(fresh);
+    expect(launchWebAuthFlow).not.toHaveBeenCalled();
   });
 });
 
@@ -294,7 +312,7 @@ describe('a claims challenge', () => {
     sandbox.rooms.login.switches.demandContext(people.avery, 'c1');
     const claims = sandbox.rooms.login.switches.challengeFor(before.accessToken) ?? '';
     const failure = await failureOf(auth.getToken({ tenant: contosoId, scopes, claims }));
-    expect(failure).toMatchObject({ code: 'signInRequired' });
+    expect(failure).toMatchObject({ code: 'stepUpRequired' });
     expect(launchWebAuthFlow).not.toHaveBeenCalled();
     await auth.signIn({ ...tenant, scopes });
     const { accessToken } = await auth.getToken({ tenant: contosoId, scopes });
@@ -323,6 +341,62 @@ describe('a refusal', () => {
       detail: expect.stringContaining('AADSTS65001'),
     });
     expect(launchWebAuthFlow).not.toHaveBeenCalled();
+  });
+
+  it('of a disabled account is told from others', async () => {
+    const auth = await startSignedIn();
+    const [contoso] = sandbox.state.tenants;
+    const user = contoso && userOf(contoso, people.avery);
+    if (user) user.accountEnabled = false;
+    expect(await failureOf(auth.getToken({ tenant: contosoId, scopes }))).toMatchObject({
+      code: 'accountDisabled',
+    });
+  });
+
+  it('by Conditional Access is told from others', async () => {
+    const auth = await startSignedIn();
+    sandbox.rooms.login.switches.rules.push({ what: 'block', userId: people.avery });
+    expect(await failureOf(auth.getToken({ tenant: contosoId, scopes }))).toMatchObject({
+      code: 'signInBlocked',
+    });
+  });
+
+  const ids = {
+    traceId: 'c2f4b0f1-0000-4000-8000-000000000001',
+    correlationId: 'c2f4b0f1-0000-4000-8000-000000000002',
+    timestamp: '2026-11-26 12:00:00Z',
+  };
+
+  it.each<[number, string, FailureCode]>([
+    [50055, 'The password is expired.', 'passwordExpired'],
+    [50079, 'You must enroll in multi-factor authentication.', 'stepUpRequired'],
+    [50105, 'The signed in user is not assigned to a role for the application.', 'userNotAssigned'],
+    [50132, 'The session is not valid due to password expiration or recent password change.', 'sessionEnded'],
+    [90002, "Tenant 'nowhere' not found.", 'tenantNotFound'],
+    [700024, 'Client assertion is not within its valid time range.', 'clockWrong'],
+    [4711, 'Pay\u202eload <b>of strangers</b>\r\nNo.', 'signInRequired'],
+  ])('AADSTS%i has its own meaning, and the ids that support asks for', async (number, text, code) => {
+    const auth = await startSignedIn();
+    const { traceId, correlationId, timestamp } = ids;
+    const told = `AADSTS${number}: ${text} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`;
+    const body = JSON.stringify({ error: 'invalid_grant', error_description: told });
+    sandbox.faults.add({ url: /\/oauth2\/v2\.0\/token/, fault: { kind: 'answer', status: 400, body } });
+    const failure = await failureOf(auth.getToken({ tenant: contosoId, scopes }));
+    expect(failure).toMatchObject({ code, ...ids });
+    // Security: what Entra says is a stranger's text, too.
+    expect(failure.detail).toMatch(new RegExp(`AADSTS${number}: .*\\.$`));
+    expect(failure.detail).not.toMatch(/[\u202e\n]|Trace ID/);
+  });
+
+  it('of one account does not keep another of the same tenant from its token', async () => {
+    const auth = await startSignedIn();
+    answers = { username: 'helen@contoso.com' };
+    await auth.signIn({ tenant: contosoId, scopes, pick: true });
+    const [contoso] = sandbox.state.tenants;
+    const user = contoso && userOf(contoso, people.helen);
+    if (user) user.accountEnabled = false;
+    const { account } = await auth.getToken({ tenant: contosoId, scopes });
+    expect(account).toMatchObject(avery);
   });
 
   it('by the network is told from others', async () => {

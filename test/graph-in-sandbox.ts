@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { type Failure, FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
+import type { Patience } from '../utils/graph-patience';
 import { contosoId, people } from './sandbox/seed';
 import { type Sandbox, startSandbox } from './sandbox/server';
 import { tokenFor } from './sandbox/sign-in-by-hand';
@@ -24,13 +25,18 @@ export function graphInSandbox() {
   const contoso = (): SandboxTenant => tenantOf(sandbox.state, contosoId) as SandboxTenant;
   return {
     /** Graph as an administrator of Contoso sees it, with the scopes of the main flow unless told otherwise. */
-    graphAs(userId = people.avery, scopes?: string[]) {
+    graphAs(userId = people.avery, scopes?: string[], patience?: Patience) {
       const token = tokenFor(sandbox.state, { userId, ...(scopes ? { scopes } : {}) });
-      return createGraph({ host: 'graph.microsoft.com', getToken: async () => token });
+      return createGraph({
+        host: 'graph.microsoft.com',
+        getToken: async () => token,
+        ...(patience ? { patience } : {}),
+      });
     },
     /** Requests with this method that reached Graph. */
     requests: (method?: string) =>
       sandbox.log.filter((entry) => entry.room === 'graph' && (!method || entry.method === method)),
+    sandbox: () => sandbox,
     faults: () => sandbox.faults,
     modes: () => sandbox.rooms.graph.modes,
     state: () => sandbox.state,

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
+import type { Renewal } from '../utils/graph-middleware';
 import { failureOf, graphInSandbox } from './graph-in-sandbox';
 import { contosoId, groups, people } from './sandbox/seed';
 import { tokenFor } from './sandbox/sign-in-by-hand';
@@ -98,34 +99,6 @@ describe('readTarget', () => {
     expect(user.id).toBe(people.adele);
   });
 
-  it('waits as long as a throttled read is told to, then reads again', async () => {
-    const fault = { kind: 'answer', status: 429, headers: { 'Retry-After': '0.05' } } as const;
-    faults().add({ url: /\$batch/, times: 2, fault });
-    const reading = await graphAs().readTarget(people.ines, { policy: false, organization: false });
-    expect(reading.user.id).toBe(people.ines);
-    expect(requests('POST')).toHaveLength(3);
-  });
-
-  it('gives up at once when the pause would be too long, and says how long', async () => {
-    const fault = { kind: 'answer', status: 429, headers: { 'Retry-After': '300' } } as const;
-    faults().add({ url: /\$batch/, fault });
-    const failure = await failureOf(
-      graphAs().readTarget(people.ines, { policy: false, organization: false }),
-    );
-    expect(failure).toMatchObject({ code: 'throttled', retryAfterSeconds: 300, values: { seconds: '300' } });
-  });
-
-  it('keeps a pause that only a part of the batch was asked for', async () => {
-    const refused = [{ id: 'user', status: 429, headers: { 'Retry-After': '7' } }];
-    answerBatchWith(organization, ...refused);
-    const failure = await failureOf(graphAs().readTarget(people.ines, { policy: false, organization: true }));
-    expect(failure).toMatchObject({
-      code: 'throttled',
-      retryAfterSeconds: 7,
-      values: { seconds: '7', tenant: 'Contoso' },
-    });
-  });
-
   it.each<[string, object]>([
     ['is not there (404)', { id: 'passkeyPolicy', status: 404, body: {} }],
     ['has another shape', { id: 'passkeyPolicy', status: 200, body: { state: 'sometimes' } }],
@@ -185,11 +158,6 @@ describe('readTarget', () => {
 
 const user = { id: 'user', status: 200, body: { id: people.ines, userPrincipalName: 'ines@contoso.com' } };
 const passes = { id: 'passes', status: 200, body: { value: [] } };
-const organization = {
-  id: 'organization',
-  status: 200,
-  body: { value: [{ id: contosoId, displayName: 'Contoso', verifiedDomains: [] }] },
-};
 
 /** Lets the next batch come back with these replies in the place of its own. */
 function answerBatchWith(...responses: object[]) {
@@ -234,21 +202,19 @@ describe('checkMemberGroups', () => {
   });
 });
 
-describe('claims challenge', () => {
+describe('a refused token', () => {
   const claims = '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}';
-  const challenges = [
-    `Bearer realm="", error="invalid_token"`,
-    `Bearer realm="", error="insufficient_claims", claims="${btoa(claims)}"`,
-  ];
+  const challenge = `Bearer realm="", error="insufficient_claims", claims="${btoa(claims)}"`;
+  const challenges = [`Bearer realm="", error="invalid_token"`, challenge];
 
   it('asks for one token with the claims and goes on', async () => {
     const fault = { kind: 'answer', status: 401, headers: { 'WWW-Authenticate': challenges } } as const;
     faults().add({ url: /\$batch/, times: 1, fault });
     const token = tokenFor(state());
-    const getToken = vi.fn(async (_claims?: string) => token);
+    const getToken = vi.fn(async (_: Renewal) => token);
     const graph = createGraph({ host: 'graph.microsoft.com', getToken });
     await graph.readTarget(people.ines, { policy: false, organization: false });
-    expect(getToken.mock.calls).toEqual([[undefined], [claims]]);
+    expect(getToken.mock.calls).toEqual([[{}], [{ claims }]]);
   });
 
   it('gives up when the second token is refused as well', async () => {
@@ -258,6 +224,35 @@ describe('claims challenge', () => {
       graphAs().readTarget(people.ines, { policy: false, organization: false }),
     );
     expect(failure.code).toBe('signInRequired');
+    expect(requests('POST')).toHaveLength(2);
+  });
+
+  it.each<[string, string[], Renewal[]]>([
+    ['a fresh token where a refusal asks for no claims', ['', ''], [{ forceRefresh: true }]],
+    ['a fresh token, then the claims', ['', challenge, challenge], [{ forceRefresh: true }, { claims }]],
+    ['the claims, and no fresh token after them', [challenge, ''], [{ claims }]],
+  ])('asks for %s, and for nothing more', async (_, refusals, renewals) => {
+    for (const refusal of refusals)
+      faults().add({
+        url: /\$batch/,
+        times: 1,
+        fault: { kind: 'answer', status: 401, headers: { 'WWW-Authenticate': refusal } },
+      });
+    const token = tokenFor(state());
+    const getToken = vi.fn(async (_: Renewal) => token);
+    const graph = createGraph({ host: 'graph.microsoft.com', getToken });
+    const failure = await failureOf(graph.readTarget(people.ines, { policy: false, organization: false }));
+    expect(failure.code).toBe('signInRequired');
+    expect(getToken.mock.calls).toEqual([{}, ...renewals].map((renewal) => [renewal]));
+  });
+
+  it('goes on with the fresh token', async () => {
+    faults().add({ url: /\$batch/, times: 1, fault: { kind: 'answer', status: 401 } });
+    const [stale, fresh] = [tokenFor(state()), tokenFor(state())];
+    const getToken = async ({ forceRefresh }: Renewal) => (forceRefresh ? fresh : stale);
+    const graph = createGraph({ host: 'graph.microsoft.com', getToken });
+    const { user } = await graph.readTarget(people.ines, { policy: false, organization: false });
+    expect(user.id).toBe(people.ines);
     expect(requests('POST')).toHaveLength(2);
   });
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { extensionIdOf } from './extension-id';
 import { chromiumExtensionId, firefoxAddonId } from './sandbox/redirect-uris';
 
 type Manifest = {
@@ -183,10 +183,4 @@ function sortedJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-}
-
-/** Chromium's id of a key: 32 letters from a to p. https://developer.chrome.com/docs/extensions/reference/manifest/key */
-function extensionIdOf(key: string): string {
-  const hash = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex');
-  return [...hash.slice(0, 32)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }

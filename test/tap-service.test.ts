@@ -75,6 +75,15 @@ describe('readTarget', () => {
     expect(await tap.readTarget(xenia)).toMatchObject({ scope: 'included' });
   });
 
+  it('looks again when the clock was set back', async () => {
+    const tap = startWorker();
+    await tap.readTarget(ines);
+    const { length } = sandbox.log;
+    sandbox.state.advance(-600_000);
+    await tap.readTarget(ines);
+    expect(sandbox.log.length).toBeGreaterThan(length);
+  });
+
   it('says that passes are hidden from an admin who may not list them', async () => {
     expect(await startWorker(people.avery).readTarget(ines)).not.toHaveProperty('passHidden');
     expect(await startWorker(people.noah).readTarget(ines)).toMatchObject({ passHidden: true });
@@ -253,6 +262,15 @@ describe('issuePass', () => {
     await revoking;
   });
 
+  it('tells so from the first moment, while it still looks who is on the page', async () => {
+    const worker = startWorker();
+    await worker.readTarget(ines);
+    sandbox.state.advance(61_000);
+    const order = worker.issuePass(ines, { userId: people.ines, tenantId: contosoId, wish: {} });
+    expect(await worker.readTarget(ines)).toMatchObject({ underWay: 'issuing' });
+    await order;
+  });
+
   it('reads again after a pass, by whatever name the user was known', async () => {
     const worker = startWorker();
     const byName = { cloud: 'global', userPrincipalName: 'ines@contoso.com' } as const;
@@ -367,7 +385,7 @@ describe('a tenant that does not replace a pass by itself', () => {
     const create = { url: passesUrl, method: 'POST', times: 1 } as const;
     sandbox.faults.add({
       ...create,
-      fault: { kind: 'answer', status: 429, headers: { 'Retry-After': '0' } },
+      fault: { kind: 'answer', status: 429, headers: { 'Retry-After': '0.05' } },
     });
     sandbox.faults.add({
       url: passesUrl,
@@ -404,6 +422,13 @@ describe('revokePass', () => {
     expect(passOf(people.ines)).toBeUndefined();
     expect(await tap.readTarget(ines)).not.toHaveProperty('issued');
     expect((await tap.record.entries())[0]).toMatchObject({ action: 'revoke', outcome: 'done' });
+  });
+
+  it('keeps the secret of a pass that was issued since the admin saw the one to revoke', async () => {
+    const { id: passId } = await issue();
+    const next = await issue();
+    expect(await startWorker().revokePass(ines, { ...whom, passId })).toBe('gone');
+    expect(await startWorker().readTarget(ines)).toMatchObject({ issued: next });
   });
 
   it('says that a pass was gone already', async () => {

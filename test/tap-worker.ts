@@ -3,6 +3,7 @@ import { createGraph } from '../utils/graph';
 import { createIssuedPasses } from '../utils/issued-passes';
 import { createLocalStore } from '../utils/local-store';
 import type { IssuedPass } from '../utils/messages';
+import { createOpenOrders } from '../utils/open-orders';
 import { createPolicyService } from '../utils/policy-service';
 import { createRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
@@ -43,22 +44,32 @@ export function startTapWorker(
   const { now } = state;
   const record = createRecord(createLocalStore('record'), { retentionInDays: async () => 90, now });
   const issuedPasses = createIssuedPasses(createSessionStore<IssuedPass>('issued'), now);
+  const openOrders = createOpenOrders(createSessionStore('order'), now, now);
   const memory = createTenantMemory(createLocalStore('tenant'));
-  const sights = createSights({ auth, graphOf, settings, now });
+  const sights = createSights({ auth, graphOf, settings, now, ticks: now });
   const usual = {
     tenantLock: '',
     reasonRequired: false,
     hidePassAfterSeconds: 120,
     hidePassOnTabSwitch: false,
   };
-  const tap = createTapService({ graphOf, sights, issuedPasses, record, memory, now });
+  const tap = createTapService({
+    graphOf,
+    sights,
+    issuedPasses,
+    openOrders,
+    record,
+    memory,
+    now,
+    pause: async (milliseconds) => state.advance(milliseconds),
+  });
   return {
     ...createTapTargets({
       auth,
       sights,
       issuedPasses,
       memory,
-      orders: tap,
+      openOrders,
       settings: { ...usual, ...settings },
     }),
     ...tap,

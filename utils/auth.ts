@@ -1,14 +1,17 @@
 import { type AuthenticationResult, CacheLookupPolicy, PublicClientApplication } from '@azure/msal-browser';
 import { browser } from 'wxt/browser';
 import { accountsFor, knownAccounts, type SignedIn, signedIn } from './auth-accounts';
-import { failureOfAuth, failureOfSignIn } from './auth-failure';
+import { failureOfAuth, failureOfSignIn, mayStillBeMet } from './auth-failure';
 import { createInteraction } from './auth-interaction';
 import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './auth-tenants';
 import { FailureError } from './failures';
 import { flushCache, forgetCache, loadCache } from './msal-environment';
 
-/** `tenant` by GUID or domain (missing: any), `scopes` by their short names, `claims` as JSON. */
-type TokenRequest = { tenant?: string; scopes: readonly string[]; claims?: string };
+/**
+ * `tenant` by GUID or domain (missing: any), `scopes` by their short names, `claims` as JSON. `forceRefresh` asks for
+ * another token than the one at hand.
+ */
+type TokenRequest = { tenant?: string; scopes: readonly string[]; claims?: string; forceRefresh?: boolean };
 
 /** The only door to MSAL. Whatever goes wrong is thrown as a FailureError. */
 export type Auth = {
@@ -82,12 +85,13 @@ export function createAuth(app: { clientId: string; login: string; graph: string
         return await msal.acquireTokenSilent({
           ...requestTo(account.tenantId, request),
           account,
+          forceRefresh: request.forceRefresh ?? false,
           // The default policy ends in a hidden iframe, which a worker cannot have.
           cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,
         });
       } catch (error) {
         refusal = error;
-        if (failureOfAuth(error).code !== 'signInRequired') throw error;
+        if (!mayStillBeMet(failureOfAuth(error))) throw error;
       }
     }
     const [account] = accounts;
@@ -129,7 +133,7 @@ export function createAuth(app: { clientId: string; login: string; graph: string
     async getToken(request) {
       const unlessSignedOut = sinceNow();
       const tenant = await tenantIdOf(request.tenant);
-      const key = JSON.stringify([tenant, request.scopes, request.claims]);
+      const key = JSON.stringify([tenant, request.scopes, request.claims, request.forceRefresh]);
       const acquiring =
         underWay.get(key) ?? acquireSilently(tenant, request).finally(() => underWay.delete(key));
       underWay.set(key, acquiring);

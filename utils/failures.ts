@@ -8,6 +8,11 @@ export type Failure = {
   /** Graph's `request-id` and ours, for support. */
   requestId?: string;
   clientRequestId?: string;
+  /** Entra's ids of the same kind. */
+  traceId?: string;
+  correlationId?: string;
+  /** When it happened, by the service's own clock. */
+  timestamp?: string;
   /** When trying again makes sense, in seconds from now. */
   retryAfterSeconds?: number;
 };
@@ -33,12 +38,12 @@ export const failures = {
     nextStep: 'Sign in with an account that may issue passes here.',
   },
   signInCancelled: {
-    cause: 'The sign-in window was closed before the sign-in was finished.',
+    cause: 'The sign-in window was closed.',
     nextStep:
       'Choose Sign in again. If the window shows an error, check the Application (client) ID in Options.',
   },
   signInInterrupted: {
-    cause: 'The sign-in was interrupted before it was finished.',
+    cause: 'The sign-in was interrupted.',
     nextStep: 'Close its window if it is still open, then choose Sign in again.',
   },
   signInInProgress: {
@@ -74,8 +79,29 @@ export const failures = {
     nextStep: 'Use a device and place that your policies allow.',
   },
   stepUpRequired: {
-    cause: 'Conditional Access asks for more than your sign-in gave.',
+    cause: 'This takes more than your sign-in gave, for example multifactor authentication.',
     nextStep: 'Sign in again.',
+  },
+  sessionEnded: {
+    cause: 'Your sign-in was ended, for example because your password was changed.',
+    nextStep: 'Sign in again.',
+  },
+  userNotAssigned: {
+    cause: 'Your account is not assigned to the app.',
+    nextStep:
+      'Ask an administrator to assign it under Enterprise applications, or sign in with another account.',
+  },
+  accountDisabled: {
+    cause: 'Your account is disabled.',
+    nextStep: 'Sign in with another account.',
+  },
+  passwordExpired: {
+    cause: 'Your password has expired.',
+    nextStep: 'Sign in again and change it there.',
+  },
+  clockWrong: {
+    cause: 'The clock of this computer is wrong.',
+    nextStep: 'Set the clock and try again.',
   },
   offline: {
     cause: 'This browser cannot reach Microsoft.',
@@ -163,7 +189,7 @@ export const failures = {
   },
   throttled: {
     cause: 'Microsoft Graph asks for a pause.',
-    nextStep: 'Try again in {seconds} seconds.',
+    nextStep: 'Try again when it is over.',
   },
   graphUnavailable: {
     cause: 'Microsoft Graph did not answer as it should.',
@@ -182,7 +208,7 @@ export const failures = {
     nextStep: 'Issue it again.',
   },
   oldPassGone: {
-    cause: 'The former pass was deleted to make room, but the new one was refused. The user has no pass now.',
+    cause: 'The former pass was deleted, but the new one was refused. The user has no pass now.',
     nextStep: 'Read the details, then issue a new pass.',
   },
   notRevoked: {

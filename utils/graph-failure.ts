@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Failure, FailureCode } from './failures';
-import { retryAfter } from './graph-middleware';
+import { retryAfter } from './graph-patience';
 import { errorReply } from './graph-replies';
 import { shownText } from './shown-text';
 
@@ -14,6 +14,7 @@ const byMessage: [RegExp, FailureCode][] = [
   [/Invalid IsUsableOnce|does not allow multiple use/i, 'multiUseForbidden'],
   [/UserCredentialPolicy does not allow/i, 'policyDisallows'],
   [/cannot be added to an external guest/i, 'externalGuest'],
+  [/not yet valid|IDX10222/i, 'clockWrong'],
   [/^Self-service operations are currently not supported/i, 'selfService'],
 ];
 
@@ -33,6 +34,9 @@ const byStatus: Record<number, FailureCode> = {
   404: 'userNotFound',
   429: 'throttled',
 };
+
+/** Milliseconds until a throttled request may get through, where Graph does not say. */
+const usualPause = 30_000;
 
 /** The longest text that Graph is known to send is a tenth of it. */
 const longestDetail = 2000;
@@ -54,10 +58,10 @@ export function failureOfReply({ status, headers, body }: GraphReply, meaning: M
   // Less than an endpoint knows: a policy and a group are read from the directory, too.
   const denied = code === 'Authorization_RequestDenied' ? 'directoryDenied' : undefined;
   const bounds = /between (\d+) and (\d+)/.exec(message ?? '');
-  const pause = retryAfter({ headers });
-  const seconds = pause === undefined ? undefined : Math.ceil(pause / 1000);
+  const pause = retryAfter(headers) ?? (status === 429 ? usualPause : undefined);
   const requestId = headers.get('request-id') ?? innerError?.['request-id'];
   const clientRequestId = headers.get('client-request-id') ?? innerError?.['client-request-id'];
+  const timestamp = headers.get('Date') ?? innerError?.date;
   return {
     code:
       known ??
@@ -67,9 +71,9 @@ export function failureOfReply({ status, headers, body }: GraphReply, meaning: M
       (status >= 500 ? 'graphUnavailable' : 'unexpected'),
     detail: shownText(`HTTP ${status} ${[code, message].filter(Boolean).join(': ')}`, longestDetail),
     ...(bounds?.[1] && bounds[2] ? { values: { minimum: bounds[1], maximum: bounds[2] } } : {}),
-    ...(status === 429 ? { values: { seconds: String(seconds ?? 30) } } : {}),
-    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
+    ...(pause === undefined ? {} : { retryAfterSeconds: Math.ceil(pause / 1000) }),
     ...(requestId ? { requestId } : {}),
     ...(clientRequestId ? { clientRequestId } : {}),
+    ...(timestamp ? { timestamp } : {}),
   };
 }

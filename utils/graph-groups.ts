@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parsed, succeeded, unknownUnder } from './graph-answer';
 import { groupIdsAmong } from './graph-ids';
-import { chunksOf, type Send, type Step, sendBatch } from './graph-send';
+import { chunksOf, type Send, type SendBatch, type Step } from './graph-send';
 import { shownText } from './shown-text';
 
 /** A group by the name an admin knows it by. */
@@ -29,7 +29,7 @@ const groupsReply = v.object({
 });
 
 /** The part of Graph that knows groups by name. */
-export function createGraphGroups(send: Send): GraphGroups {
+export function createGraphGroups(send: Send, sendBatch: SendBatch): GraphGroups {
   return {
     async readGroups(ids) {
       const steps = Object.fromEntries(
@@ -39,7 +39,7 @@ export function createGraphGroups(send: Send): GraphGroups {
           return [`groups${index}`, { method: 'GET', url }];
         }),
       );
-      const replyOf = await sendBatch(send, steps);
+      const replyOf = await sendBatch(steps);
       const names = new Map(
         Object.keys(steps).flatMap((name) => {
           const groups = unknownUnder([403], replyOf(name), groupsOf);

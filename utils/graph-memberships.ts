@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parsed, unknownUnder } from './graph-answer';
 import type { GraphReply } from './graph-failure';
 import { groupIdsAmong, userPath } from './graph-ids';
-import { chunksOf, type Send, type Step, sendBatch } from './graph-send';
+import { chunksOf, type SendBatch, type Step } from './graph-send';
 
 /** Who is in which group. */
 export type GraphMemberships = {
@@ -45,11 +45,11 @@ export function membershipsFrom(
 }
 
 /** The part of Graph that knows memberships. */
-export function createGraphMemberships(send: Send): GraphMemberships {
+export function createGraphMemberships(sendBatch: SendBatch): GraphMemberships {
   return {
     async checkMemberGroups(userId, groupIds) {
       const steps = membershipSteps(userId, groupIds);
-      return membershipsFrom(await sendBatch(send, steps), steps, groupIds);
+      return membershipsFrom(await sendBatch(steps), steps, groupIds);
     },
   };
 }

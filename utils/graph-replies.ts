@@ -109,6 +109,6 @@ export const errorReply = v.object({
   error: v.object({
     code: text,
     message: text,
-    innerError: v.nullish(v.object({ 'request-id': text, 'client-request-id': text })),
+    innerError: v.nullish(v.object({ 'request-id': text, 'client-request-id': text, date: text })),
   }),
 });

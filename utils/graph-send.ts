@@ -1,6 +1,7 @@
 import { FailureError } from './failures';
 import { parsed, succeeded } from './graph-answer';
 import type { GraphReply } from './graph-failure';
+import { mayRepeat, type Patience, retryAfter } from './graph-patience';
 import { batchReply } from './graph-replies';
 
 /** Sends one request; `path` lies below `/v1.0`. Throws `offline` or the token's own failure, never for a status. */
@@ -15,32 +16,45 @@ export type Step =
   | { method: 'GET'; url: string }
   | { method: 'POST'; url: `${string}/checkMemberGroups`; body: unknown };
 
+/**
+ * Sends steps by name, up to 20 a round trip, and gives the reply to each. Steps that Graph could not answer for the
+ * moment are sent once more, and only these, after the longest pause that one of them was asked for.
+ * https://learn.microsoft.com/graph/json-batching, https://learn.microsoft.com/graph/throttling
+ */
+export type SendBatch = (steps: Record<string, Step>) => Promise<(name: string) => GraphReply>;
+
+type Request = Step & { id: string; headers?: Record<string, string> };
+
 const mostInOneBatch = 20;
 
-/**
- * Sends steps by name, up to 20 a round trip, and gives the reply to each.
- * https://learn.microsoft.com/graph/json-batching
- */
-export async function sendBatch(
-  send: Send,
-  steps: Record<string, Step>,
-): Promise<(name: string) => GraphReply> {
-  const requests = Object.entries(steps).map(([id, step]) => ({
-    id,
-    ...step,
-    ...(step.method === 'POST' ? { headers: { 'Content-Type': 'application/json' } } : {}),
-  }));
-  const batches = await Promise.all(
-    chunksOf(requests, mostInOneBatch).map(async (chunk) =>
-      parsed(batchReply, succeeded(await send('post', '/$batch', { body: { requests: chunk } }))),
-    ),
-  );
-  const responses = batches.flatMap((batch) => batch.responses);
-  return (name) => {
-    const inner = responses.find(({ id }) => id === name);
-    if (!inner)
-      throw new FailureError({ code: 'graphUnavailable', detail: `No reply to "${name}" in $batch.` });
-    return { status: inner.status, headers: new Headers(inner.headers), body: inner.body };
+/** Sends batches by `send`, with the same patience. */
+export function createBatch(send: Send, patience: Patience): SendBatch {
+  async function answer(requests: Request[], replies: Map<string, GraphReply>): Promise<void> {
+    let left = requests;
+    for (let tries = 1; ; tries += 1) {
+      const batch = succeeded(await send('post', '/$batch', { body: { requests: left } }));
+      for (const { id, status, headers, body } of parsed(batchReply, batch).responses)
+        replies.set(id, { status, headers: new Headers(headers), body });
+      left = left.filter(({ id }) => mayRepeat(true, replies.get(id)?.status ?? 0));
+      const asked = left.map(({ id }) => retryAfter(replies.get(id)?.headers ?? new Headers()) ?? 0);
+      if (left.length === 0 || !(await patience.wait(Math.max(...asked) || undefined, tries, true))) return;
+    }
+  }
+
+  return async (steps) => {
+    const requests = Object.entries(steps).map(([id, step]) => ({
+      id,
+      ...step,
+      ...(step.method === 'POST' ? { headers: { 'Content-Type': 'application/json' } } : {}),
+    }));
+    const replies = new Map<string, GraphReply>();
+    await Promise.all(chunksOf(requests, mostInOneBatch).map((chunk) => answer(chunk, replies)));
+    return (name) => {
+      const reply = replies.get(name);
+      if (!reply)
+        throw new FailureError({ code: 'graphUnavailable', detail: `No reply to "${name}" in $batch.` });
+      return reply;
+    };
   };
 }
 

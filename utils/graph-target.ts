@@ -13,7 +13,7 @@ import {
   userFields,
   userReply,
 } from './graph-replies';
-import { type Send, type Step, sendBatch } from './graph-send';
+import type { Send, SendBatch, Step } from './graph-send';
 import type { Pass } from './messages';
 import { isolatedText, shownText } from './shown-text';
 import type { MethodPolicy, TapPolicy } from './tap-policy';
@@ -47,7 +47,7 @@ export type GraphTarget = {
 };
 
 /** The part of Graph that reads a user with what is around them. */
-export function createGraphTarget(send: Send): GraphTarget {
+export function createGraphTarget(send: Send, sendBatch: SendBatch): GraphTarget {
   return {
     async readUserByName(userPrincipalName) {
       // A `#` (every B2B name has one) would end the path.
@@ -57,7 +57,7 @@ export function createGraphTarget(send: Send): GraphTarget {
 
     async readTarget(userId, { policy, organization, groups = [] }) {
       const checks = membershipSteps(userId, groups);
-      const replyOf = await sendBatch(send, {
+      const replyOf = await sendBatch({
         user: get(`${userPath(userId)}?$select=${userFields}`),
         passes: get(passPath(userId)),
         ...(policy ? { policy: get(tapPolicyPath), passkeyPolicy: get(passkeyPolicyPath) } : {}),

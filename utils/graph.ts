@@ -1,4 +1,5 @@
-import { Client } from '@microsoft/microsoft-graph-client/lib/es/src/Client';
+import { GraphRequest } from '@microsoft/microsoft-graph-client/lib/es/src/GraphRequest';
+import { HTTPClient } from '@microsoft/microsoft-graph-client/lib/es/src/HTTPClient';
 import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType';
 import { FailureError } from './failures';
 import { createGraphGroups, type GraphGroups } from './graph-groups';
@@ -6,9 +7,10 @@ import { createGraphMemberships, type GraphMemberships } from './graph-membershi
 import { createGraphMethods, type GraphMethods } from './graph-methods';
 import { createGraphMiddleware, type GetToken } from './graph-middleware';
 import { createGraphPasses, type GraphPasses } from './graph-passes';
+import { createPatience, type Patience } from './graph-patience';
 import { createGraphPeople, type GraphPeople } from './graph-people';
 import { createGraphPolicy, type GraphPolicy } from './graph-policy';
-import type { Send } from './graph-send';
+import { createBatch, type Send } from './graph-send';
 import { createGraphTarget, type GraphTarget } from './graph-target';
 
 /** Microsoft Graph v1.0 for one tenant. Every method throws FailureError and nothing else. */
@@ -20,23 +22,38 @@ export type Graph = GraphTarget &
   GraphMethods &
   GraphPeople;
 
-/** Opens Graph on `host` with tokens from `getToken`. */
-export function createGraph({ host, getToken }: { host: string; getToken: GetToken }): Graph {
+type Options = {
+  host: string;
+  getToken: GetToken;
+  /** Spent by all that is asked of this Graph. */
+  patience?: Patience;
+};
+
+/** Opens Graph on `host` with tokens from `getToken`, for one reading or order. */
+export function createGraph({ host, getToken, patience = createPatience() }: Options): Graph {
   const send: Send = async (method, path, { body, headers = {} } = {}) => {
     let tokenFailure: unknown;
     let token = '';
-    const middleware = createGraphMiddleware(async (claims) => {
-      try {
-        token = await getToken(claims);
-        return token;
-      } catch (error) {
-        tokenFailure = error;
-        throw error;
-      }
+    const reads = method === 'get' || path === '/$batch';
+    const middleware = createGraphMiddleware({
+      async getToken(renewal) {
+        try {
+          token = await getToken(renewal);
+          return token;
+        } catch (error) {
+          tokenFailure = error;
+          throw error;
+        }
+      },
+      patience,
+      reads,
     });
     try {
-      const client = Client.initWithMiddleware({ middleware, baseUrl: `https://${host}` });
-      const request = client.api(path).headers(headers).responseType(ResponseType.RAW);
+      // Without the package's `Client`, which brings along all the middleware that is not used.
+      const config = { baseUrl: `https://${host}`, defaultVersion: 'v1.0' };
+      const request = new GraphRequest(new HTTPClient(middleware), config, path)
+        .headers(headers)
+        .responseType(ResponseType.RAW);
       const response: Response = await (method === 'post' || method === 'patch'
         ? request[method](body)
         : request[method]());
@@ -47,15 +64,20 @@ export function createGraph({ host, getToken }: { host: string; getToken: GetTok
       };
     } catch (error) {
       // The client wraps whatever its middleware throws; the token's own failure says more.
-      throw tokenFailure ?? new FailureError({ code: 'offline', detail: withoutToken(String(error), token) });
+      throw (
+        tokenFailure ??
+        (reads ? patience.ended() : undefined) ??
+        new FailureError({ code: 'offline', detail: withoutToken(String(error), token) })
+      );
     }
   };
+  const sendBatch = createBatch(send, patience);
   return {
-    ...createGraphTarget(send),
-    ...createGraphMemberships(send),
+    ...createGraphTarget(send, sendBatch),
+    ...createGraphMemberships(sendBatch),
     ...createGraphPasses(send),
     ...createGraphPolicy(send),
-    ...createGraphGroups(send),
+    ...createGraphGroups(send, sendBatch),
     ...createGraphMethods(send),
     ...createGraphPeople(send),
   };

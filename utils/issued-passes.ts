@@ -10,7 +10,8 @@ export type IssuedPasses = {
   keep(pass: IssuedPass): Promise<void>;
   /** The pass kept for this user, unless it is over or `listed` (what Graph holds now) has replaced it. */
   find(userId: string, listed: Pass | undefined): Promise<IssuedPass | undefined>;
-  forget(userId: string): Promise<void>;
+  /** Forgets the pass of this user; where `passId` is given, only if it is that one. */
+  forget(userId: string, passId?: string): Promise<void>;
 };
 
 /** Opens the passes kept in `store`, by object id of the user; `now` gives milliseconds since 1970. */
@@ -27,7 +28,10 @@ export function createIssuedPasses(
       await store.remove(userId);
       return undefined;
     },
-    forget: (userId) => store.remove(userId),
+    async forget(userId, passId) {
+      const isMeant = passId === undefined || (await store.get(userId))?.id === passId;
+      if (isMeant) await store.remove(userId);
+    },
   };
 }
 

@@ -121,6 +121,10 @@ export type Target =
       issued?: IssuedPass;
       /** What is being done for this user now; whoever did not ask for it will hear of it by reading again. */
       underWay?: UnderWay;
+      /** What became of the last order, whose answer nobody got: told until it is dismissed, or there is another. */
+      unsettled?: { action: 'issue' | 'revoke'; failure: Failure };
+      /** The same, where it was to revoke a pass: the id of that pass, which is gone. */
+      revoked?: string;
     };
 
 /** Every call between the contexts: who may make it stands at its handler in `entrypoints/background.ts`. */
@@ -150,7 +154,7 @@ export type Calls = {
   searchGroups: (search: Whom & Directory & { text: string }) => Group[];
   /** Changes the policy and reads it again; `seen` is false while Graph still shows the former one. */
   changePolicy: (order: Whom & Directory & { change: PolicyChange }) => { policy: TapPolicy; seen: boolean };
-  /** Forgets the secret of the pass issued for this user. */
+  /** Forgets the secret of the pass issued for this user, and what became of an order whose answer got lost. */
   dismissPass: (user: { userId: string }) => void;
   /** Who is signed in, once for each tenant. */
   readAccounts: () => Account[];

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 const guid = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.uuid());
 const domain = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/));
 const empty = v.literal('');
+const wholeNumber = (maximum: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maximum));
 
 /** What each setting may be; the organisation's policy (`public/managed-schema.json`) has the same names. */
 const schemas = {
@@ -16,11 +17,11 @@ const schemas = {
   /** Whether each pass needs a reason or ticket. */
   reasonRequired: v.boolean(),
   /** Seconds after which a pass that is shown hides by itself; 0 never hides it. */
-  hidePassAfterSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400)),
+  hidePassAfterSeconds: wholeNumber(86_400),
   /** Whether it hides when the admin leaves its tab, too. */
   hidePassOnTabSwitch: v.boolean(),
   /** For how many days the record keeps an order; 0 keeps none. */
-  recordRetentionInDays: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  recordRetentionInDays: wholeNumber(36_500),
 };
 
 /** What an admin or the organisation sets. */
@@ -50,6 +51,22 @@ export async function readLockedSettings(): Promise<SettingName[]> {
   return Object.keys(valid(await readPolicy())) as SettingName[];
 }
 
+/** What the organisation's policy sets without effect: a name that is no setting's, or a value that one can't have. */
+export type PolicyProblem = { name: string; value: unknown };
+
+/**
+ * What is wrong in the organisation's policy. Chromium itself drops values that are not of the type its schema names,
+ * and names that it does not know; Firefox drops nothing.
+ * https://developer.chrome.com/docs/extensions/reference/manifest/storage
+ */
+export async function readPolicyProblems(): Promise<PolicyProblem[]> {
+  const policy: Record<string, unknown> = Object(await readPolicy());
+  const taken = valid(policy);
+  return Object.entries(policy).flatMap(([name, value]) =>
+    Object.hasOwn(taken, name) ? [] : [{ name, value }],
+  );
+}
+
 /** Saves some settings; the others stay. */
 export async function saveSettings(changes: Partial<Settings>): Promise<void> {
   const stored = await browser.storage.local.get('settings');
@@ -60,6 +77,13 @@ export async function saveSettings(changes: Partial<Settings>): Promise<void> {
 export function onSettingsChanged(changed: (settings: Settings) => void): void {
   browser.storage.onChanged.addListener(async (changes, area) => {
     if (area === 'managed' || (area === 'local' && changes.settings)) changed(await readSettings());
+  });
+}
+
+/** Calls `changed` when the organisation's policy has changed; just installed, Chromium knows it only after a moment. */
+export function onPolicyChanged(changed: () => void): void {
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') changed();
   });
 }
 

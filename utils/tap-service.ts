@@ -1,7 +1,9 @@
 import { type FailureCode, FailureError } from './failures';
 import type { Graph } from './graph';
 import type { IssuedPasses } from './issued-passes';
-import type { IssuedPass, Order, Pass, UnderWay, Whom, Wish } from './messages';
+import type { IssuedPass, Order, Pass, Whom, Wish } from './messages';
+import type { OpenOrders } from './open-orders';
+import { type OpenOrder, outcomeOf, travelTime } from './order-outcome';
 import type { Place } from './page-tenant';
 import { canBeReplaced } from './pass-life';
 import type { OrderRecord } from './record';
@@ -15,108 +17,154 @@ export type TapService = {
   issuePass(page: Place, order: Order): Promise<IssuedPass>;
   /** Deletes the pass with this id; `gone` where there was none any more. */
   revokePass(page: Place, pass: Whom & { passId: string }): Promise<'deleted' | 'gone'>;
-  /** Forgets the secret of the pass issued to this user. */
+  /** Forgets the secret of the pass issued to this user, and what became of an order whose answer got lost. */
   dismissPass(userId: string): Promise<void>;
-  /** An order is on its way. */
-  isBusy(): boolean;
-  /** What is being done for this user at this moment. */
-  underWay(userId: string): UnderWay | undefined;
 };
 
 type Tools = {
   graphOf: (tenantId: string) => Graph;
   sights: Sights;
   issuedPasses: IssuedPasses;
+  openOrders: OpenOrders;
   record: Pick<OrderRecord, 'keep'>;
   memory: TenantMemory;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Resolves after so many milliseconds. */
+  pause?: (milliseconds: number) => Promise<unknown>;
 };
+
+const sleep = (milliseconds: number) => new Promise((passed) => setTimeout(passed, milliseconds));
 
 /** Carries out orders in one cloud. */
 export function createTapService(tools: Tools): TapService {
-  const { graphOf, sights, issuedPasses, record, memory, now = Date.now } = tools;
-  const underWay = new Map<string, UnderWay>();
+  const { graphOf, sights, issuedPasses, openOrders, record, memory, now = Date.now, pause = sleep } = tools;
 
-  /** One order for a user at a time, and a fresh look at them afterwards. */
-  async function alone<Value>(userId: string, what: UnderWay, order: () => Promise<Value>): Promise<Value> {
-    if (underWay.has(userId)) throw new FailureError({ code: 'issueInProgress' });
-    underWay.set(userId, what);
+  /** Under way from the first moment: whoever reads before the order is sent must hear how it ends. */
+  async function carryOut<Value>(
+    page: Place,
+    { userId, tenantId }: Whom,
+    action: OpenOrder['action'],
+    act: (sight: Sight, note: (order: OpenOrder) => Promise<void>) => Promise<Value>,
+  ): Promise<Value> {
     try {
-      return await order();
+      return await openOrders.carryOut(userId, action, async (note) => {
+        const sight = await sights.confirm(page, { userId, tenantId });
+        return act(sight, (order) => note(order, sight));
+      });
     } finally {
-      underWay.delete(userId);
+      // What was seen before is no longer true.
       sights.forget(userId);
     }
   }
 
   return {
-    async issuePass(page, { userId, tenantId, wish, reason, remember }) {
-      const sight = await sights.confirm(page, { userId, tenantId });
-      if (!sight.isForPass) throw new FailureError({ code: 'notInternalGuest' });
-      if (remember !== undefined) await memory.keepChoice(tenantId, remember ? wish : undefined);
-      const clientRequestId = crypto.randomUUID();
-      const { guest, tenant, admin, passes } = sight;
-      const replaced = passes === 'unknown' ? undefined : passes[0];
-      const order = {
-        action: replaced && canBeReplaced(replaced, now()) ? 'replace' : 'issue',
-        admin,
-        tenant,
-        guest,
-        options: wish,
-        clientRequestId,
-        ...(reason ? { reason } : {}),
-      } as const;
-      return alone(userId, 'issuing', async () => {
+    issuePass(page, { wish, reason, remember, ...whom }) {
+      return carryOut(page, whom, 'issue', async (sight, note) => {
+        const { guest, tenant, admin, passes } = sight;
+        if (!sight.isForPass) throw new FailureError({ code: 'notInternalGuest' });
+        if (remember !== undefined) await memory.keepChoice(tenant.id, remember ? wish : undefined);
+        const open = openOrder(sight, 'issue');
+        await note(open);
+        const replaced = passes === 'unknown' ? undefined : passes[0];
+        const order = {
+          action: replaced && canBeReplaced(replaced, now()) ? 'replace' : 'issue',
+          admin,
+          tenant,
+          guest,
+          options: wish,
+          clientRequestId: open.clientRequestId,
+          ...(reason ? { reason } : {}),
+        } as const;
         try {
-          return await record.keep(order, () => issue(sight, wish, clientRequestId), optionsOf);
+          return await record.keep(order, () => issue(open, wish), optionsOf);
         } catch (error) {
-          await learn(error, tenantId);
+          await learn(error, tenant.id);
           throw error;
         }
       });
     },
 
-    async revokePass(page, { userId, tenantId, passId }) {
-      const { guest, tenant, admin, passes } = await sights.confirm(page, { userId, tenantId });
-      const clientRequestId = crypto.randomUUID();
-      const order = { action: 'revoke', admin, tenant, guest, options: {}, clientRequestId } as const;
-      return alone(userId, 'revoking', async () => {
-        const outcome = await record.keep(order, () =>
-          remove(graphOf(tenantId), userId, passId, clientRequestId, passes),
-        );
-        await issuedPasses.forget(userId);
+    revokePass(page, { passId, ...whom }) {
+      return carryOut(page, whom, 'revoke', async (sight, note) => {
+        const { guest, tenant, admin } = sight;
+        const open = { ...openOrder(sight, 'revoke'), passId };
+        await note(open);
+        const { clientRequestId } = open;
+        const order = { action: 'revoke', admin, tenant, guest, options: {}, clientRequestId } as const;
+        const outcome = await record.keep(order, () => remove(open, passId));
+        // Not one that was issued since the admin saw this one.
+        await issuedPasses.forget(guest.id, passId);
         return outcome;
       });
     },
 
-    dismissPass: (userId) => issuedPasses.forget(userId),
-
-    isBusy: () => underWay.size > 0,
-    underWay: (userId) => underWay.get(userId),
+    async dismissPass(userId) {
+      await issuedPasses.forget(userId);
+      await openOrders.dismiss(userId);
+    },
   };
 
-  async function issue(sight: Sight, wish: Wish, clientRequestId: string): Promise<IssuedPass> {
-    const { guest, tenant, passes } = sight;
-    const graph = graphOf(tenant.id);
-    const create = () => graph.createPass(guest.id, wish, clientRequestId);
-    let before = passes;
+  function openOrder({ guest, tenant, passes }: Sight, action: OpenOrder['action']): OpenOrder {
+    return {
+      userId: guest.id,
+      tenantId: tenant.id,
+      action,
+      before: passes === 'unknown' ? passes : passes.map(({ id }) => id),
+      at: now(),
+      clientRequestId: crypto.randomUUID(),
+    };
+  }
+
+  async function issue(order: OpenOrder, wish: Wish): Promise<IssuedPass> {
+    const { userId, tenantId, before, clientRequestId } = order;
+    const create = () => graphOf(tenantId).createPass(userId, wish, clientRequestId);
+    let oldGone = false;
     const created = await create()
       .catch(async (error: unknown) => {
-        const [old] = passes === 'unknown' ? [] : passes;
+        const [old] = before === 'unknown' ? [] : before;
         if (codeOf(error) !== 'passExists' || !old) throw error;
         // The admin has confirmed that this pass ends. Documented otherwise, some tenants are said to want it deleted.
-        await remove(graph, guest.id, old.id, clientRequestId, passes);
-        before = [];
+        await remove(order, old);
+        oldGone = true;
         return create();
       })
       .catch(async (error: unknown) => {
-        const settled = await settle(error, graph, guest.id, before);
-        throw before === passes ? settled : oldOneGone(settled);
+        const settled = await settle(error, order);
+        throw oldGone ? oldOneGone(settled) : settled;
       });
-    const issued = { ...created, userId: guest.id, clientRequestId };
+    const issued = { ...created, userId, clientRequestId };
     await issuedPasses.keep(issued);
     return issued;
+  }
+
+  /** One DELETE, under the order that it is part of. */
+  async function remove(order: OpenOrder, passId: string): Promise<'deleted' | 'gone'> {
+    const { userId, tenantId, clientRequestId } = order;
+    try {
+      return await graphOf(tenantId).deletePass(userId, passId, clientRequestId);
+    } catch (error) {
+      const settled = await settle(error, { ...order, action: 'revoke', passId });
+      if (settled !== 'revoked') throw settled;
+      return 'deleted';
+    }
+  }
+
+  /** After a lost answer: what Graph lists tells what became of the order, at once or when nothing travels any more. */
+  async function settle(error: unknown, order: OpenOrder): Promise<unknown> {
+    if (!(error instanceof FailureError) || error.failure.code !== 'outcomeUnknown') return error;
+    const { failure } = error;
+    await openOrders.lost(order.userId, failure);
+    const list = () =>
+      graphOf(order.tenantId)
+        .listPasses(order.userId)
+        .catch(() => 'unknown' as const);
+    let outcome = outcomeOf(order, await list(), true);
+    if (!outcome) {
+      await pause(travelTime);
+      outcome = outcomeOf(order, await list(), false);
+    }
+    return outcome === 'revoked' ? outcome : new FailureError({ ...failure, code: outcome ?? failure.code });
   }
 
   /** What a refusal tells of the tenant's policy. */
@@ -130,45 +178,6 @@ export function createTapService(tools: Tools): TapService {
 
 /** Refusals that show that the policy is not what it was read to be. */
 const aboutPolicy: readonly FailureCode[] = ['policyDisallows', 'lifetimeOutOfPolicy', 'multiUseForbidden'];
-
-/** One DELETE. After a lost answer, what Graph lists now tells whether a pass is gone that it listed `before`. */
-async function remove(
-  graph: Graph,
-  userId: string,
-  passId: string,
-  clientRequestId: string,
-  before: Pass[] | 'unknown',
-): Promise<'deleted' | 'gone'> {
-  try {
-    return await graph.deletePass(userId, passId, clientRequestId);
-  } catch (error) {
-    if (!(error instanceof FailureError) || error.failure.code !== 'outcomeUnknown') throw error;
-    const left = await graph.listPasses(userId).catch(() => undefined);
-    const isIn = (passes: Pass[]) => passes.some(({ id }) => id === passId);
-    if (left && isIn(left)) throw new FailureError({ ...error.failure, code: 'notRevoked' });
-    // A pass just made may not be listed yet: that it is missing says nothing of the DELETE.
-    if (left && before !== 'unknown' && isIn(before)) return 'deleted';
-    throw new FailureError({ ...error.failure, code: 'revocationUnknown' });
-  }
-}
-
-/** After a lost answer: what Graph lists now tells whether a pass was made whose code nobody saw. */
-async function settle(
-  error: unknown,
-  graph: Graph,
-  userId: string,
-  before: Pass[] | 'unknown',
-): Promise<unknown> {
-  if (!(error instanceof FailureError) || error.failure.code !== 'outcomeUnknown' || before === 'unknown')
-    return error;
-  try {
-    const after = await graph.listPasses(userId);
-    const isNew = after.some(({ id }) => !before.some((pass) => pass.id === id));
-    return new FailureError({ ...error.failure, code: isNew ? 'passLost' : 'noPassMade' });
-  } catch {
-    return error;
-  }
-}
 
 /** After these a pass may be there: ours without its code, or one that somebody else made meanwhile. */
 const maybeThere: readonly FailureCode[] = ['passLost', 'outcomeUnknown', 'passExists'];

@@ -2,9 +2,9 @@ import type { Auth } from './auth';
 import { FailureError } from './failures';
 import type { IssuedPasses } from './issued-passes';
 import type { Target } from './messages';
+import type { OpenOrders } from './open-orders';
 import { type Place, tenantToAsk } from './page-tenant';
 import type { Settings } from './settings';
-import type { TapService } from './tap-service';
 import type { TenantMemory } from './tenant-memory';
 import type { Sight, Sights } from './user-sight';
 
@@ -19,7 +19,7 @@ type Tools = {
   sights: Sights;
   issuedPasses: IssuedPasses;
   memory: TenantMemory;
-  orders: Pick<TapService, 'underWay'>;
+  openOrders: Pick<OpenOrders, 'newsOf' | 'isBusy'>;
   settings: Pick<Settings, 'tenantLock' | 'reasonRequired' | 'hidePassAfterSeconds' | 'hidePassOnTabSwitch'>;
 };
 
@@ -29,15 +29,19 @@ export function createTapTargets({
   sights,
   issuedPasses,
   memory,
-  orders,
+  openOrders,
   settings,
 }: Tools): TapTargets {
   async function targetOf(page: Place, sight: Sight): Promise<Target> {
     const { guest, tenant, admin, policy, scope, register, passes } = sight;
     if (!sight.isForPass) return { state: 'notInternalGuest', guest, tenant };
     const listed = passes === 'unknown' ? undefined : passes[0];
-    const issued = await issuedPasses.find(guest.id, listed);
-    const underWay = orders.underWay(guest.id);
+    const kept = await issuedPasses.find(guest.id, listed);
+    const news = await openOrders.newsOf(guest.id, sight, kept?.clientRequestId);
+    // How a dead worker's order ended, only a list will tell that is newer than this one.
+    if (news.underWay && !openOrders.isBusy()) sights.forget(guest.id);
+    const issued = kept && kept.id === news.revoked ? undefined : kept;
+    if (news.revoked) await issuedPasses.forget(guest.id, news.revoked);
     return {
       state: 'ready',
       cloud: page.cloud,
@@ -56,7 +60,7 @@ export function createTapTargets({
       ...(listed ? { pass: listed } : {}),
       ...(passes === 'unknown' ? { passHidden: true } : {}),
       ...(issued ? { issued } : {}),
-      ...(underWay ? { underWay } : {}),
+      ...news,
     };
   }
 

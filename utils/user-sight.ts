@@ -23,6 +23,8 @@ export type Sight = {
   policy: TapPolicy | 'unknown';
   scope: TapScope;
   register: RegisterMethod;
+  /** When the look began, in milliseconds on a clock that nobody sets. */
+  at: number;
 };
 
 /** Looks at the users of pages. State is a cache only: a new worker starts with none. */
@@ -44,7 +46,10 @@ type Tools = {
   graphOf: (tenantId: string) => Graph;
   /** `tenantLock`: the one tenant (GUID or domain) allowed, empty for any. */
   settings?: { tenantLock?: string; showForMembers?: boolean };
+  /** Milliseconds since 1970. */
   now?: () => number;
+  /** Milliseconds on a clock that nobody sets. */
+  ticks?: () => number;
 };
 
 type Policies = { tap: TapPolicy | 'unknown'; passkey: MethodPolicy | 'unknown' };
@@ -55,12 +60,15 @@ const refusalFreshForMilliseconds = 2_000;
 const policyFreshForMilliseconds = 5 * 60_000;
 
 /** Opens the eyes of one app in one cloud. */
-export function createSights({ auth, graphOf, settings = {}, now = Date.now }: Tools): Sights {
+export function createSights(tools: Tools): Sights {
+  const { auth, graphOf, settings = {}, now = Date.now, ticks = () => performance.now() } = tools;
   const { tenantLock = '', showForMembers = false } = settings;
-  const sights = new Map<string, { until: number; sight: Promise<Sight> }>();
+  const sights = new Map<string, { at: number; freshFor: number; sight: Promise<Sight> }>();
   const organizations = new Map<string, Organization>();
   const policies = new Map<string, { at: number; policies: Policies }>();
   const nameOf = (tenantId: string) => organizations.get(tenantId)?.displayName ?? tenantId;
+  /** A clock may be set back: what is from the future is as old as can be. */
+  const isFresh = (at: number, freshFor: number) => now() >= at && now() - at < freshFor;
   const namesOf = (id: string) => organizations.get(id) ?? { id, verifiedDomains: [tenantLock] };
 
   async function look(page: Place): Promise<Sight> {
@@ -76,12 +84,13 @@ export function createSights({ auth, graphOf, settings = {}, now = Date.now }: T
   }
 
   async function lookInto(tenantId: string, admin: string, page: Place): Promise<Sight> {
+    const at = ticks();
     const graph = graphOf(tenantId);
     const userId = (
       page.userId ?? (await graph.readUserByName(page.userPrincipalName ?? '')).id
     ).toLowerCase();
     const kept = policies.get(tenantId);
-    const known = kept && now() - kept.at < policyFreshForMilliseconds ? kept.policies : undefined;
+    const known = kept && isFresh(kept.at, policyFreshForMilliseconds) ? kept.policies : undefined;
     const reading = await graph.readTarget(userId, {
       policy: !known,
       organization: !organizations.has(tenantId),
@@ -114,6 +123,7 @@ export function createSights({ auth, graphOf, settings = {}, now = Date.now }: T
       policy: current.tap,
       scope,
       register: methodToRegister({ passkeyPolicyScope: scopeOf(current.passkey, userId, memberOf) }),
+      at,
     };
   }
 
@@ -127,13 +137,13 @@ export function createSights({ auth, graphOf, settings = {}, now = Date.now }: T
   function recent(page: Place): Promise<Sight> {
     const key = keyOf(page, tenantToAsk(page, tenantLock));
     const known = sights.get(key);
-    if (known && now() < known.until) return known.sight;
-    const entry = { until: now() + freshForMilliseconds, sight: look(page) };
+    if (known && isFresh(known.at, known.freshFor)) return known.sight;
+    const entry = { at: now(), freshFor: freshForMilliseconds, sight: look(page) };
     sights.set(key, entry);
     entry.sight.then(
       ({ tenant, scope }) => {
         if (sights.get(key) !== entry) return;
-        if (isOutOfScope(scope)) entry.until = now() + refusalFreshForMilliseconds;
+        if (isOutOfScope(scope)) entry.freshFor = now() - entry.at + refusalFreshForMilliseconds;
         // The portal may name the same tenant by its id a moment later.
         sights.set(keyOf(page, tenant.id), entry);
       },

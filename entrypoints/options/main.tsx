@@ -4,13 +4,17 @@ import { AccountSection } from '../../components/account-section';
 import { parseClientId } from '../../components/client-id';
 import { HidingSection } from '../../components/hiding-section';
 import { PassIcon } from '../../components/icons';
+import { ManagedProblems } from '../../components/managed-problems';
 import { RecordSection } from '../../components/record-section';
 import { SetUpGuide } from '../../components/set-up-guide';
+import { settingWords } from '../../components/setting-words';
 import { SwitchSetting } from '../../components/switch-setting';
 import { parseTenantLock } from '../../components/tenant-lock';
 import { TextSetting } from '../../components/text-setting';
 import {
+  onPolicyChanged,
   readLockedSettings,
+  readPolicyProblems,
   readSettings,
   type SettingName,
   type Settings,
@@ -20,13 +24,18 @@ import {
 const app = document.querySelector('#app');
 const settings = await readSettings();
 const locked = await readLockedSettings();
+const problems = await readPolicyProblems();
+const words: Record<SettingName, { label: string }> = settingWords;
 
-/** How a setting stands and how it is saved, for the component that shows it. */
+/** What a setting is called, how it stands and how it is saved, for the component that shows it. */
 const bound = <Name extends SettingName>(name: Name) => ({
+  label: words[name].label,
   saved: settings[name],
   locked: locked.includes(name),
   save: (value: Settings[Name]) => saveSettings({ [name]: value }),
 });
+
+onPolicyChanged(() => location.reload());
 
 if (app)
   render(
@@ -35,9 +44,9 @@ if (app)
         <PassIcon />
         <h1>Guestpass options</h1>
       </header>
+      <ManagedProblems problems={problems} />
       <TextSetting
         id="client-id"
-        label="Application (client) ID"
         placeholder="00000000-0000-0000-0000-000000000000"
         {...bound('clientId')}
         parse={parseClientId}
@@ -45,7 +54,6 @@ if (app)
       <SetUpGuide redirectUri={browser.identity.getRedirectURL()} />
       <TextSetting
         id="tenant-lock"
-        label="Tenant"
         hint="The one tenant in which Guestpass works. Leave it empty if you work in several."
         placeholder="contoso.com"
         {...bound('tenantLock')}
@@ -53,20 +61,17 @@ if (app)
       />
       <SwitchSetting
         id="show-for-members"
-        label="Panel for members"
         hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."
         {...bound('showForMembers')}
       />
       <SwitchSetting
         id="reason-required"
-        label="Reason or ticket required"
         hint="Each pass then asks for a reason or ticket number, which the record keeps."
         {...bound('reasonRequired')}
       />
       <HidingSection {...bound('hidePassAfterSeconds')} />
       <SwitchSetting
         id="hide-on-tab-switch"
-        label="Hide a shown pass on tab switch"
         hint="It hides when you leave its tab, however short the time."
         {...bound('hidePassOnTabSwitch')}
       />

@@ -45,3 +45,15 @@ it('is drawn once it is loaded, wherever it stands by then, though another of it
   expect([first.text(), second.text()]).toEqual(['late', 'late']);
   expect(load).toHaveBeenCalledTimes(1);
 });
+
+it('tries again where it is drawn next, after it could not be loaded', async () => {
+  const load = vi.fn<() => Promise<() => string>>().mockRejectedValueOnce(new Error('gone'));
+  load.mockResolvedValue(() => 'late');
+  const Late = lazy<object>(load);
+  const [first, second] = [place(), place()];
+  render(createElement(Late, {}), first.root);
+  await vi.advanceTimersByTimeAsync(1000);
+  render(createElement(Late, {}), second.root);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([first.text(), second.text()]).toEqual(['', 'late']);
+});

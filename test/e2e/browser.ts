@@ -39,9 +39,16 @@ export type TestBrowser = {
  */
 export async function openBrowser(
   kind: BrowserKind,
-  options: { sandbox: Sandbox; extensionDir: string; headless?: boolean; executablePath?: string },
+  options: {
+    sandbox: Sandbox;
+    extensionDir: string;
+    headless?: boolean;
+    executablePath?: string;
+    /** Instead of ours: its user's home, where Firefox looks for what an organisation set. */
+    home?: string;
+  },
 ): Promise<TestBrowser> {
-  const { sandbox, extensionDir, headless = true } = options;
+  const { sandbox, extensionDir, headless = true, home } = options;
   const executablePath = options.executablePath ?? findBrowser(kind);
   if (!executablePath) throw new Error(`No ${kind} was found; \`npm test\` installs one or says how.`);
   const downloads = mkdtempSync(join(tmpdir(), 'guestpass-downloads-'));
@@ -53,6 +60,7 @@ export async function openBrowser(
       : firefoxOptions(sandbox, downloads, firefoxAddonId)),
     executablePath,
     headless,
+    ...(home ? { env: { ...process.env, HOME: home } } : {}),
     defaultViewport: headless ? { width: 1280, height: 800 } : null,
   });
   const id = await browser.installExtension(resolve(extensionDir));

@@ -11,7 +11,7 @@ describe('before the first pass', () => {
   test('an installation that is not set up says where to set it up, and goes on by itself once it is', async () => {
     const page = await stage.browser.open(userPage(people.ines));
     const panel = await panelOf(page);
-    await waitForText(panel, 'Application (client) ID');
+    await waitForText(panel, 'Guestpass does not know its Application (client) ID yet.');
     await find(panel, 'button', 'Options');
     expect(graphRequests(stage)).toEqual([]);
     await enterSetting(stage.browser, 'Application (client) ID', sandboxClientId);

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setUp } from './set-up.mjs';
-import { buildExtension, runTool } from './tools.mjs';
+import { buildExtension, root, runTool } from './tools.mjs';
 
 await setUp('chromium', 'firefox');
 
@@ -70,6 +71,28 @@ async function checkSources() {
 async function buildAll() {
   for (const browser of ['chrome', 'edge', 'firefox'])
     await check(`build ${browser}`, () => buildExtension(browser, quiet));
+  await check('same again', buildSameAgain);
+}
+
+/** Whoever builds a release gets what the store has. https://reproducible-builds.org */
+async function buildSameAgain() {
+  const first = digestOf('chrome-mv3');
+  const { code, output } = await buildExtension('chrome', quiet);
+  if (code !== 0) return { code, output };
+  const differing = Object.entries(digestOf('chrome-mv3')).filter(([file, digest]) => first[file] !== digest);
+  return { code: differing.length, output: `Built twice, and not the same: ${differing.join(' ')}` };
+}
+
+/** The SHA-256 of each file of a build. */
+function digestOf(build) {
+  const folder = join(root, '.output', build);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const text = readFileSync(join(parentPath, name));
+      return [join(parentPath, name), createHash('sha256').update(text).digest('hex')];
+    }),
+  );
 }
 
 await Promise.all([checkSources(), buildAll()]);

@@ -1,0 +1,8 @@
+/** Stands at a setting that the organisation has set; the control names its `id` as its description. */
+export function LockedNote({ id }: { id: string }) {
+  return (
+    <p id={id} class="locked">
+      Set by your organization.
+    </p>
+  );
+}

@@ -1,0 +1,191 @@
+import { userPageFromUrl } from '../../utils/portal-url';
+import { userOf } from '../sandbox/state';
+import type { Seen } from './page';
+import { changesSoFar } from './small-dom';
+import { showPass } from './steps';
+import { addressOf, users, type World } from './world';
+
+/** What was told on the way, which a rule at the end asks for. */
+export type Memory = {
+  /** Ids of passes of which the panel has said that they may be there. */
+  told: Set<string>;
+  /** Ids of passes that the panel has had to show, or has said to be lost. */
+  known: Set<string>;
+  /** POSTs looked at so far. */
+  posts: number;
+  /** Presses that have not led to a POST. */
+  free: World['orders'];
+  presses: number;
+  /** What there was to look at, the last time. */
+  version: string;
+};
+
+/** Nothing was told yet. */
+export const emptyMemory = (): Memory => ({
+  told: new Set(),
+  known: new Set(),
+  posts: 0,
+  free: [],
+  presses: 0,
+  version: '',
+});
+
+const isLost = 'but its code got lost on its way';
+const mayBeThere = [isLost, 'A pass may exist whose code nobody saw'];
+const noneMade = 'Microsoft Graph lists no new pass';
+const stillThere = 'Microsoft Graph still lists the pass';
+const revoked = 'Pass revoked';
+
+const userIdAt = (address: string) => userPageFromUrl(address)?.userId ?? '';
+const nameOf = ({ cloud }: World, userId: string) => userOf(cloud.contoso(), userId)?.userPrincipalName ?? '';
+
+/** What must hold at every moment at which nothing but a timer goes on: what is wrong, in words. */
+export function check(world: World, memory: Memory): string | undefined {
+  const { cloud, address, told, orders } = world;
+  const version = [changesSoFar(), cloud.acts.count, cloud.asked.length, orders.length, address, told].join();
+  if (version === memory.version) return undefined;
+  memory.version = version;
+  const seen = world.page.look();
+  return (
+    wrongPost(world, memory) ??
+    wrongUser(world, seen) ??
+    wrongWords(world, seen, memory) ??
+    leakOnPage(world, seen)
+  );
+}
+
+/** One POST a click, for the user who was on the screen and in the address; repeated only where Graph did nothing. */
+function wrongPost(world: World, memory: Memory): string | undefined {
+  memory.free.push(...world.orders.slice(memory.presses));
+  memory.presses = world.orders.length;
+  const posts = world.cloud.asked.filter(({ what }) => what === 'POST');
+  for (const post of posts.slice(memory.posts)) {
+    const sameOrder = posts
+      .slice(0, posts.indexOf(post))
+      .filter((one) => one.clientRequestId === post.clientRequestId);
+    if (sameOrder.some(({ answer }) => ![429, 401, 409].includes(answer as number)))
+      return 'a POST was repeated that Graph may have carried out';
+    if (sameOrder.length > 0) continue;
+    const click = memory.free.findIndex(
+      ({ name, address }) => userIdAt(address) === post.userId && name === nameOf(world, post.userId),
+    );
+    if (click < 0) return `a POST without a click for its user, ${nameOf(world, post.userId)}`;
+    memory.free.splice(click, 1);
+  }
+  memory.posts = posts.length;
+  return undefined;
+}
+
+function wrongUser(world: World, { name }: Seen): string | undefined {
+  // The background goes by the address, of which the panel may hear later.
+  const meant = [world.told, world.address].map((address) => nameOf(world, userIdAt(address)));
+  return name && !meant.includes(name) ? `the panel shows ${name} on the page of ${meant[1]}` : undefined;
+}
+
+/** What the panel says of an order is so. */
+function wrongWords(
+  world: World,
+  { name, alert, status, hasPass }: Seen,
+  { told, known }: Memory,
+): string | undefined {
+  const { cloud } = world;
+  const user = cloud.contoso().users.find(({ userPrincipalName }) => userPrincipalName === name);
+  if (!user) return undefined;
+  const held = user._pass;
+  if (held && mayBeThere.some((words) => alert.includes(words))) told.add(held.id);
+  const kept = Object(world.session.values.get(`issued/${user.id}`)) as { id?: string };
+  if (hasPass && kept.id) known.add(kept.id);
+  if (held && alert.includes(isLost)) known.add(held.id);
+  const last = (what: string) => cloud.asked.findLast((one) => one.what === what && one.userId === user.id);
+  const made = cloud.made.find(({ passId }) => passId === held?.id);
+  const isNew = made && !known.has(made.passId) && made.clientRequestId === last('POST')?.clientRequestId;
+  if (alert.includes(noneMade) && isNew) return 'the panel says that no pass was made, but one was';
+  // Where a second pass needs it, the order for that one deletes the first.
+  const isPart = (id: string) => cloud.asked.some((one) => one.what === 'POST' && one.clientRequestId === id);
+  const deletion = last('DELETE');
+  const meant = deletion && !isPart(deletion.clientRequestId) ? deletion.url.split('/').at(-1) : undefined;
+  if (status.includes(revoked) && held && held.id === meant)
+    return 'the panel says that the pass is revoked, but it is there';
+  if (alert.includes(stillThere) && !held && !world.touchedByOthers.has(user.id))
+    return 'the panel says that the pass is still there, but it is gone';
+  return undefined;
+}
+
+/** No code of a pass on the page, but where it was asked for. */
+function leakOnPage({ cloud, page }: World, { buttons }: Seen): string | undefined {
+  if (cloud.made.length === 0 || buttons.includes('Hide pass')) return undefined;
+  const source = page.source();
+  return cloud.made.some(({ code }) => source.includes(code)) ? 'a pass in the page' : undefined;
+}
+
+/** No code of a pass where it does not belong: what is wrong, in words. */
+export function leak({ cloud, local, session, console }: World): string | undefined {
+  const notes = [...session.values].filter(([key]) => !key.startsWith('issued/'));
+  const places: Record<string, string> = {
+    'storage.local': JSON.stringify([...local.values]),
+    'a note of an order': JSON.stringify(notes),
+    'a console': console.join('\n'),
+    'an address': cloud.asked.map(({ url }) => decodeURIComponent(url)).join('\n'),
+  };
+  for (const { code } of cloud.made)
+    for (const [place, text] of Object.entries(places))
+      if (text.includes(code) || text.includes(JSON.stringify(code).slice(1, -1)))
+        return `a pass in ${place}`;
+  return undefined;
+}
+
+/** What must hold once everything works again, and each guest's page was read anew: what is wrong, in words. */
+export async function checkEnd(world: World, memory: Memory): Promise<string | undefined> {
+  const { clock, cloud } = world;
+  cloud.network.down = false;
+  cloud.clearFaults();
+  world.livingWorker().dieAfter(Number.POSITIVE_INFINITY, false);
+  // What is on its way arrives, and what was read meanwhile is too old.
+  await clock.wait(15_000);
+  await clock.sleep(61_000);
+  for (const [name, userId] of Object.entries(users)) {
+    if (name === 'emil') continue;
+    world.address = addressOf(userId);
+    world.reload();
+    await clock.wait(15_000);
+    const wrong = await wrongEnd(world, userId, memory);
+    if (wrong) return `at the end, ${name}: ${wrong}`;
+  }
+  return wrongRecord(world);
+}
+
+async function wrongEnd(world: World, userId: string, { told }: Memory): Promise<string | undefined> {
+  const { cloud } = world;
+  const seen = world.page.look();
+  if (seen.busy || seen.buttons.length === 0) return `a dead panel: ${seen.text}`;
+  const held = cloud.passOf(userId);
+  const made = cloud.made.find(({ passId }) => passId === held?.id);
+  if (seen.hasPass) {
+    if (!(await showPass(world))) return 'the pass can not be shown';
+    const { code } = world.page.look();
+    if (held && code !== held.code) return 'the pass that is shown is not the one that Graph holds';
+    if (!held && !world.touchedByOthers.has(userId)) return 'a pass is shown that Graph does not hold';
+    return undefined;
+  }
+  if (seen.pass && (seen.pass === 'None') !== (held === undefined))
+    return `the panel says of the current pass: ${seen.pass}`;
+  const isKnown = !held || made?.by !== 'us' || told.has(held.id) || world.dismissed.has(held.id);
+  const isOver = held && held.start + held.lifetimeInMinutes * 60_000 <= cloud.state.now();
+  return isKnown || isOver
+    ? undefined
+    : 'Graph holds a pass of ours whose code nobody saw, and nobody was told';
+}
+
+/** What the record says was done was done, and what it says was not done was not. */
+function wrongRecord({ local, cloud, touchedByOthers }: World): string | undefined {
+  for (const [key, entry] of local.values) {
+    const { action, outcome, clientRequestId } = entry as Record<string, string>;
+    if (!key.startsWith('record/') || action === 'revoke') continue;
+    const made = cloud.made.find((made) => made.clientRequestId === clientRequestId);
+    if (outcome === 'done' && !made) return 'the record tells of a pass that was never made';
+    // One that somebody else has revoked before it was ever listed is nobody's to know of.
+    if (outcome === 'notDone' && made && !touchedByOthers.has(made.userId))
+      return 'the record says of a pass that it was not made';
+  }
+  return undefined;
+}
