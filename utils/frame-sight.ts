@@ -28,7 +28,7 @@ export function watchFrame(parts: FrameParts, tell: (clear: boolean) => void): F
 
   function look(): void {
     if (document.hidden || host.hidden) return;
-    if (looks % looksPerWalk === 0) roots = rootsOf(document);
+    if (looks % looksPerWalk === 0) roots = import.meta.env.FIREFOX ? rootsOf(document) : [document];
     looks += 1;
     const former = place;
     place = placeOf(parts);
@@ -37,7 +37,8 @@ export function watchFrame(parts: FrameParts, tell: (clear: boolean) => void): F
         stylesOf(parts) === styles &&
         isWhole(parts) &&
         isAlone(host, roots) &&
-        [frame, host, document.documentElement].every(isPlain) &&
+        isPlain(frame) &&
+        isPlain(host) &&
         isOnTop(parts),
     );
   }
@@ -120,13 +121,20 @@ const plain: Record<string, string> = {
   zoom: '1',
 };
 
-function isPlain(element: Element): boolean {
+/**
+ * An element and all around it. Security: not by way of `document`, whose properties the page's own elements can take:
+ * https://html.spec.whatwg.org/multipage/dom.html#dom-tree-accessors
+ */
+function isPlain(element: Element | null): boolean {
+  if (!element) return true;
   const style = getComputedStyle(element);
-  return Object.entries(plain).every(([name, value]) => {
-    const found = style.getPropertyValue(name);
-    // Unknown to this browser.
-    return found === '' || found === value;
-  });
+  return (
+    Object.entries(plain).every(([name, value]) => {
+      const found = style.getPropertyValue(name);
+      // Unknown to this browser.
+      return found === '' || found === value;
+    }) && isPlain(element.parentElement)
+  );
 }
 
 /** A click on any part of the frame would reach it. */

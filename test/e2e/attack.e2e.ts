@@ -104,6 +104,14 @@ test('the page causes no pass, and the panel stays with its user', async () => {
   await click(panel, 'Issue TAP');
   await waitForText(panel, 'Copied');
   expect(posts()).toHaveLength(1);
+  // Taken out and put back, the panel is a new one that shows nobody, for no line leads to it.
+  await page.evaluate(() => {
+    const host = document.querySelector('guestpass-panel');
+    host?.remove();
+    if (host) document.body.append(host);
+  });
+  await pause(700);
+  expect(await namesOn(page)).toEqual([]);
 });
 
 /** Whom the panels on the page name, whoever framed them. */

@@ -200,6 +200,7 @@ test('a page that reaches for the frame gets it in Firefox only, and no click an
     await pause(600);
     await page.keyboard.press('Enter');
     await waitForText(panel, 'Copied');
+    expect(posts()).toHaveLength(1);
     return;
   }
   for (const [name, grasp] of graspings) {

@@ -23,6 +23,18 @@ const ofHost: [name: string, style: string][] = [
 
 /** What a page does besides styles. */
 const tricks: Disguise[] = [
+  [
+    'a zoomed page with elements named like our tools',
+    () => {
+      for (const name of ['documentElement', 'visibilityState']) {
+        const image = document.createElement('img');
+        image.name = name;
+        image.dataset.disguise = '';
+        document.body.append(image);
+      }
+      document.querySelector('html')?.style.setProperty('zoom', '0.5');
+    },
+  ],
   ['a host without our styles', () => host().removeAttribute('style')],
   ['a host that is hidden for a moment', () => flicker('hidden')],
   ['a host out of the top layer for a moment', () => flicker('popover')],
@@ -156,7 +168,7 @@ export function installTools(): void {
       setTimeout(undress, 0);
     },
     undress() {
-      document.documentElement.removeAttribute('style');
+      document.querySelector('html')?.removeAttribute('style');
       document.body.removeAttribute('style');
       for (const animation of document.getAnimations()) if (animation.id === 'disguise') animation.cancel();
       for (const disguise of document.querySelectorAll('[data-disguise]')) disguise.remove();
