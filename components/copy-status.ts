@@ -1,7 +1,7 @@
 import type { IssuedPass } from '../utils/messages';
 import { endOf } from '../utils/pass-life';
 import { formatMoment } from './format-time';
-import type { Status } from './panel';
+import type { Status } from './status-line';
 
 /** What to say of a copy, whichever way it goes. */
 export type CopyWords = { copied: string; notCopied: string; forScreenReaders?: string };

@@ -1,13 +1,17 @@
 import { useRef } from 'preact/hooks';
 import { plainName } from '../utils/plain-name';
+import { describePause } from './describe-pause';
 import { describePolicyChange, type NameOf } from './describe-policy-change';
 import { EnableTapFailure } from './enable-tap-failure';
 import { EnableTapForm } from './enable-tap-form';
 import { EnableTapReview } from './enable-tap-review';
 import { Notice } from './notice';
+import { type Status, StatusLine } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import { useArmed } from './use-armed';
 import { useFocusOfStep } from './use-focus-of-step';
+import { useNow } from './use-now';
+import { usePause } from './use-pause';
 import { type PolicyStep, usePolicyChange } from './use-policy-change';
 import './enable-tap.css';
 
@@ -24,6 +28,8 @@ type Props = {
 /** Changes the tenant's policy so that this user can get a pass: read, fill in, review, change, verify. */
 export function EnableTap({ target, reader, close, changed, options }: Props) {
   const section = useRef<HTMLElement>(null);
+  const pause = usePause();
+  const now = useNow();
   const policy = usePolicyChange({ target, reader, changed, isArmed: () => arming.isArmed() });
   const { step, form, change } = policy;
   const arming = useArmed(step.name === 'reviewing' ? JSON.stringify([target.tenant.id, change]) : undefined);
@@ -56,14 +62,15 @@ export function EnableTap({ target, reader, close, changed, options }: Props) {
         TAP policy of the tenant
       </h3>
       {contentOf(step)}
-      {/* Always there: a screen reader tells what appears in it, not that it appears. */}
-      <p role="status">
-        {step.name === 'reading' && <span class="spinner" />}
-        {step.name === 'reading' && 'Reading the policy…'}
-        {step.name === 'changing' && 'Changing the policy…'}
-      </p>
+      <StatusLine status={statusOf(step)} />
     </section>
   );
+
+  function statusOf({ name }: PolicyStep): Status | undefined {
+    if (name !== 'reading' && name !== 'changing') return undefined;
+    const text = name === 'reading' ? 'Reading the policy…' : 'Changing the policy…';
+    return { ...(describePause(pause, now) ?? { kind: 'progress', text }), spins: name === 'reading' };
+  }
 
   function contentOf(step: PolicyStep) {
     switch (step.name) {

@@ -40,7 +40,13 @@ const signInHelps: readonly FailureCode[] = [
   ...anotherAccountHelps,
 ];
 /** These are told until they are dismissed, or until there is another order. */
-const toldOn: readonly FailureCode[] = ['passLost', 'noPassMade', 'outcomeUnknown'];
+const toldOn: readonly FailureCode[] = [
+  'passLost',
+  'noPassMade',
+  'outcomeUnknown',
+  'notRevoked',
+  'revocationUnknown',
+];
 const optionsHelp: readonly FailureCode[] = [
   'notSetUp',
   'appNotFound',

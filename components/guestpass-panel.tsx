@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { type Contacts, call, type Result, type Whom } from '../utils/messages';
+import { describePause } from './describe-pause';
 import { useFittedFrame } from './fit-frame';
-import { Panel, type Status, type View } from './panel';
+import { Panel, type View } from './panel';
 import type { PortalPort } from './portal-port';
+import type { Status } from './status-line';
 import type { Reading, ReadyTarget } from './target-reader';
 import { useArmed } from './use-armed';
 import { type Drafting, useDraft } from './use-draft';
@@ -149,11 +151,5 @@ function statusOfPause(
 ): Status | undefined {
   const waits =
     reading.state === 'loading' || issue.step.name === 'issuing' || revocation.step.name === 'revoking';
-  if (!waits || !pause || pause.until <= now) return undefined;
-  return {
-    kind: 'progress',
-    text: 'Microsoft Graph asks for a pause',
-    ticking: `: ${Math.ceil((pause.until - now) / 1000)} s`,
-    forScreenReaders: ` of ${pause.seconds} seconds`,
-  };
+  return waits ? describePause(pause, now) : undefined;
 }

@@ -5,13 +5,14 @@ import type { Target } from '../utils/messages';
 import type { WithoutPanel } from './explanation';
 import type { Remedies } from './failure-notice';
 import { focusOn } from './focus-on';
-import { CheckIcon, PassIcon, WarningIcon } from './icons';
+import { PassIcon } from './icons';
 import { type IssuedActions, type IssuedTarget, IssuedUser } from './issued-user';
 import { LateFailure } from './late-failure';
 import { lazy } from './lazy';
 import { OneButton } from './one-button';
 import type { CareActions } from './pass-care';
 import { ReadyUser } from './ready-user';
+import { type Status, StatusLine } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
@@ -31,15 +32,6 @@ export type View =
   | { state: 'failed'; failure: Failure; signingIn: boolean }
   | { state: 'ready'; target: ReadyTarget; step: Step; options: OptionsView; armed: boolean }
   | { state: 'issued'; target: IssuedTarget; armed: boolean };
-
-/** One line told in passing: what happens now, or what became of a copy. */
-export type Status = {
-  kind: 'progress' | 'success' | 'warning';
-  text: string;
-  /** Follows the text, for the eye only: it changes each second. */
-  ticking?: string;
-  forScreenReaders?: string;
-};
 
 /** What the admin can do in the panel. */
 export type Actions = Remedies &
@@ -79,18 +71,7 @@ export function Panel({ view, status, now, on, card }: Props) {
         {bodyOf(view, now, on)}
       </div>
       <footer>
-        {/* Always there: a screen reader tells what appears in it, not that it appears. */}
-        <p role="status" class={status?.kind}>
-          {status?.kind === 'success' && <CheckIcon />}
-          {status?.kind === 'warning' && <WarningIcon />}
-          {status && (
-            <span>
-              {status.text}
-              {status.ticking && <span aria-hidden="true">{status.ticking}</span>}
-            </span>
-          )}
-          {status?.forScreenReaders && <span class="offscreen">{status.forScreenReaders}</span>}
-        </p>
+        <StatusLine status={status} />
         {view.state === 'issued' && (
           <button type="button" onClick={on.dismiss}>
             Done

@@ -2,6 +2,7 @@ import type { Pass } from '../utils/messages';
 import { Confirmation } from './confirmation';
 import { describeRevocation } from './describe-issue';
 import { FailureNotice } from './failure-notice';
+import { useRetryAt } from './use-retry-at';
 import type { Revocation } from './use-revoke';
 
 /** The button that ends a pass, and the one question before. */
@@ -13,7 +14,8 @@ export function RevokePass(props: {
   signIn: (event: Event, pick?: boolean) => void;
 }) {
   const { pass, now, armed, revocation, signIn } = props;
-  const { step, ask, confirm, cancel, readAgain } = revocation;
+  const { step, ask, confirm, cancel, readAgain, dismiss } = revocation;
+  const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   if (step.name === 'confirming')
     return (
       <Confirmation
@@ -36,13 +38,17 @@ export function RevokePass(props: {
       {step.name === 'failed' && (
         <FailureNotice
           failure={step.failure}
-          on={{ signIn: signInAnew, readAgain, options: () => {} }}
+          on={{ signIn: signInAnew, readAgain, options: () => {}, ...(dismiss ? { dismiss } : {}) }}
           busy={false}
           again="Read again"
         />
       )}
       <div class="buttons">
-        <button type="button" aria-disabled={!armed || revoking} onClick={ask}>
+        <button
+          type="button"
+          aria-disabled={!armed || revoking || tooSoon}
+          onClick={(event) => tooSoon || ask(event)}
+        >
           {revoking && <span class="spinner" />}
           Revoke TAP
         </button>

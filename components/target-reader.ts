@@ -54,7 +54,9 @@ export function createTargetReader({ read, signIn, show, now }: World) {
 
   function answered(result: Result<Target>): void {
     readAt = now();
-    if (!result.ok) put({ state: 'failed', failure: result.failure });
+    // Security: the tab was elsewhere when the background looked, and is back without a word about it.
+    if (result.ok && isAboutAnother(result.value, page)) void readAnew();
+    else if (!result.ok) put({ state: 'failed', failure: result.failure });
     else if (result.value.state === 'signInRequired' && refusal) put({ state: 'failed', failure: refusal });
     else put(result.value);
   }
@@ -131,11 +133,11 @@ export function createTargetReader({ read, signIn, show, now }: World) {
       return true;
     },
 
-    /** Forgets the pass that is shown, and what was told of an order; the user stays. */
-    dismissed(): void {
+    /** Forgets what was told of an order and, unless it is to be kept, the pass that is shown; the user stays. */
+    dismissed(keepsPass = false): void {
       if (shown.state !== 'ready') return;
-      const { issued: _, ...rest } = withoutNews(shown);
-      put(rest);
+      const { issued, ...rest } = withoutNews(shown);
+      put(keepsPass && issued ? { ...rest, issued } : rest);
     },
 
     /** What is shown of this user, if it is the one shown. */
@@ -147,6 +149,11 @@ export function createTargetReader({ read, signIn, show, now }: World) {
 
 function isSame(one: UserPage | 'unknown' | undefined, other: UserPage | 'unknown' | undefined): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isAboutAnother(target: Target, page: UserPage | 'unknown' | undefined): boolean {
+  const { userId } = Object(page) as Partial<UserPage>;
+  return 'guest' in target && userId !== undefined && target.guest.id !== userId;
 }
 
 function withoutSecret({ userId: _, temporaryAccessPass: __, clientRequestId: ___, ...pass }: IssuedPass) {

@@ -5,7 +5,7 @@ import { canBeReplaced } from '../utils/pass-life';
 import { isOutOfScope } from '../utils/tap-scope';
 import { copyWhenReady } from './copy';
 import { type CopyWords, statusOfCopy, wordsForPass } from './copy-status';
-import type { Status } from './panel';
+import type { Status } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { Drafting } from './use-draft';
 

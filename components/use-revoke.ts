@@ -15,6 +15,8 @@ export type Revocation = {
   confirm: (event: Event, pass: Pass) => void;
   cancel: () => void;
   readAgain: () => void;
+  /** Forgets a failure; missing until a reading has told what became of the order. */
+  dismiss: (() => void) | undefined;
 };
 
 type State = { userId: string; step: Revocation['step']; revoked: boolean };
@@ -75,8 +77,16 @@ export function useRevoke(
     put(userId, isTold ? { name: 'idle' } : { name: 'failed', failure: { ...failure, code } });
   }
 
+  function dismiss(): void {
+    if (!target) return;
+    call('dismissPass', { userId: target.guest.id, keepsPass: true });
+    reader.dismissed(true);
+    setState(undefined);
+  }
+
   return {
     step,
+    dismiss: step.name === 'failed' && !step.open ? dismiss : undefined,
     revoked: mine?.revoked || (step.name === 'idle' && target?.revoked !== undefined),
     ask: (event) =>
       target &&

@@ -20,7 +20,7 @@ import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
-import { onSettingsChanged, readSettings, type Settings } from '../utils/settings';
+import { onSettingsChanged, readLockedSettings, readSettings, type Settings } from '../utils/settings';
 import { settleAddress } from '../utils/tab-address';
 import { createTapService, type TapService } from '../utils/tap-service';
 import { createTapTargets, type TapTargets } from '../utils/tap-target';
@@ -52,7 +52,7 @@ export default defineBackground(() => {
   /** One for an app in a cloud, whatever other settings change: it knows who is signed in. */
   function authFor({ clientId }: Settings, cloud: Cloud): Auth {
     const { login, graph } = clouds[cloud];
-    const auth = auths.get(clientId + cloud) ?? createAuth({ clientId, login, graph });
+    const auth = auths.get(clientId + cloud) ?? createAuth({ clientId, login, graph, isManaged });
     auths.set(clientId + cloud, auth);
     return auth;
   }
@@ -161,9 +161,9 @@ export default defineBackground(() => {
     },
     dismissPass: {
       from: fromPanel,
-      async handle(sender, { userId }) {
+      async handle(sender, { userId, keepsPass }) {
         const { tap } = await at(sender, {});
-        await tap.dismissPass(userId);
+        await tap.dismissPass(userId, keepsPass);
         askAgain(elsewhere(sender, userId));
       },
     },
@@ -213,6 +213,8 @@ export default defineBackground(() => {
 
   onSettingsChanged(() => askAgain());
 });
+
+const isManaged = async () => (await readLockedSettings()).includes('clientId');
 
 const issuedStore = () => createSessionStore<IssuedPass>('issued');
 

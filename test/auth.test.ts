@@ -47,10 +47,15 @@ beforeEach(() => {
 });
 
 /** A worker that has just started: no memory, but the same session storage. */
-async function startWorker(clientId = sandboxClientId): Promise<Auth> {
+async function startWorker(clientId = sandboxClientId, isManaged = false): Promise<Auth> {
   vi.resetModules();
   const { createAuth } = await import('../utils/auth');
-  return createAuth({ clientId, login: 'login.microsoftonline.com', graph: 'graph.microsoft.com' });
+  return createAuth({
+    clientId,
+    login: 'login.microsoftonline.com',
+    graph: 'graph.microsoft.com',
+    isManaged: async () => isManaged,
+  });
 }
 
 async function startSignedIn(): Promise<Auth> {
@@ -333,6 +338,14 @@ describe('a refusal', () => {
     });
   });
 
+  it('of an app that the organization has set is not for the admin to mend', async () => {
+    await startSignedIn();
+    for (const tenant of sandbox.state.tenants) tenant.apps.length = 0;
+    const auth = await startWorker(sandboxClientId, true);
+    const code = 'managedAppNotFound';
+    expect(await failureOf(auth.getToken({ tenant: contosoId, scopes }))).toMatchObject({ code });
+  });
+
   it('for want of consent is told from others, and no window opens', async () => {
     const auth = await startSignedIn();
     const failure = await failureOf(auth.getToken({ tenant: contosoId, scopes: ['AuditLog.Read.All'] }));
@@ -450,4 +463,18 @@ describe('signing out', () => {
     expect(await auth.signIn({ tenant: contosoId, scopes })).toMatchObject(avery);
     expect(await auth.getToken({ tenant: contosoId, scopes })).toHaveProperty('accessToken');
   });
+});
+
+it('takes an answer of Entra that never comes for a network that is down', async () => {
+  sandbox.rooms.login.switches.accessTokenSeconds = alreadyExpired;
+  const auth = await startSignedIn();
+  const limits: number[] = [];
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((limit) => {
+    limits.push(limit);
+    return AbortSignal.abort(new DOMException('The operation timed out.', 'TimeoutError'));
+  });
+  const failure = await failureOf(auth.getToken({ tenant: contosoId, scopes }));
+  vi.mocked(AbortSignal.timeout).mockRestore();
+  expect(failure.code).toBe('offline');
+  expect(limits[0]).toBe(25_000);
 });

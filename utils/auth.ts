@@ -4,7 +4,7 @@ import { accountsFor, knownAccounts, type SignedIn, signedIn } from './auth-acco
 import { failureOfAuth, failureOfSignIn, mayStillBeMet } from './auth-failure';
 import { createInteraction } from './auth-interaction';
 import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './auth-tenants';
-import { FailureError } from './failures';
+import { type Failure, FailureError } from './failures';
 import { flushCache, forgetCache, loadCache } from './msal-environment';
 
 /**
@@ -31,6 +31,9 @@ export type Auth = {
   accounts(): Promise<SignedIn[]>;
 };
 
+/** An app registration; `isManaged` says whether the organization has set its id, so that the admin can't mend it. */
+type App = { clientId: string; login: string; graph: string; isManaged?: () => Promise<boolean> };
+
 const claimsOf = (error: unknown) => (error as { claims?: string }).claims || undefined;
 
 /**
@@ -38,7 +41,7 @@ const claimsOf = (error: unknown) => (error as { claims?: string }).claims || un
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow,
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
-export function createAuth(app: { clientId: string; login: string; graph: string }): Auth {
+export function createAuth(app: App): Auth {
   const interaction = createInteraction();
   /** Tenant → claims that need a person, the latest last. */
   const unmetClaims = new Map<string, string>();
@@ -119,6 +122,13 @@ export function createAuth(app: { clientId: string; login: string; graph: string
     return result;
   }
 
+  /** Who can mend what is wrong depends on who has set it. */
+  async function refused(failure: Failure): Promise<never> {
+    const code =
+      failure.code === 'appNotFound' && (await app.isManaged?.()) ? 'managedAppNotFound' : failure.code;
+    throw new FailureError({ ...failure, code });
+  }
+
   /** Security: what was begun before a sign-out brings nothing back after it. */
   function sinceNow(): (result: AuthenticationResult) => Promise<AuthenticationResult> {
     const before = signOuts;
@@ -140,9 +150,7 @@ export function createAuth(app: { clientId: string; login: string; graph: string
       const { accessToken, account } = await acquiring
         .then((result) => accept(tenant, result))
         .then(unlessSignedOut)
-        .catch((error: unknown) => {
-          throw new FailureError(failureOfAuth(error));
-        });
+        .catch((error: unknown) => refused(failureOfAuth(error)));
       return { accessToken, account: signedIn(account) };
     },
 
@@ -158,9 +166,7 @@ export function createAuth(app: { clientId: string; login: string; graph: string
         .run(msal, asked, true)
         .then((result) => accept(tenant, result))
         .then(unlessSignedOut)
-        .catch((error: unknown) => {
-          throw new FailureError(failureOfSignIn(error));
-        });
+        .catch((error: unknown) => refused(failureOfSignIn(error)));
       unmetClaims.clear();
       msal.setActiveAccount(result.account);
       await flushCache();

@@ -62,6 +62,10 @@ export const failures = {
     cause: 'The Application (client) ID is unknown in this tenant.',
     nextStep: 'Check the Application (client) ID in Options, or register the app in this tenant.',
   },
+  managedAppNotFound: {
+    cause: 'The Application (client) ID that your organization has set is unknown in this tenant.',
+    nextStep: 'Ask whoever manages this browser to check it, or register the app in this tenant.',
+  },
   signInPageFailed: {
     cause: "Microsoft's sign-in page could not be loaded.",
     nextStep: 'Check the network connection, and the Application (client) ID in Options.',

@@ -154,8 +154,8 @@ export type Calls = {
   searchGroups: (search: Whom & Directory & { text: string }) => Group[];
   /** Changes the policy and reads it again; `seen` is false while Graph still shows the former one. */
   changePolicy: (order: Whom & Directory & { change: PolicyChange }) => { policy: TapPolicy; seen: boolean };
-  /** Forgets the secret of the pass issued for this user, and what became of an order whose answer got lost. */
-  dismissPass: (user: { userId: string }) => void;
+  /** Forgets what became of an order whose answer got lost and, unless it is to be kept, the secret of the pass issued for this user. */
+  dismissPass: (user: { userId: string; keepsPass?: boolean }) => void;
   /** Who is signed in, once for each tenant. */
   readAccounts: () => Account[];
   /** Forgets accounts, tokens and passes not dismissed; `issueInProgress` while an order is on its way. */

@@ -4,7 +4,7 @@ import { normalizePath, type Plugin } from 'vite';
 const environment = normalizePath(fileURLToPath(new URL('./msal-environment.ts', import.meta.url)));
 
 /**
- * Gives MSAL's modules, and no others, the `window` and `document` of `msal-environment.ts` by an import at
+ * Gives MSAL's modules, and no others, the `window`, `document` and `fetch` of `msal-environment.ts` by an import at
  * their top. Nothing is put on `globalThis`, so every other library still sees that it runs in a worker.
  * https://vite.dev/guide/api-plugin
  */
@@ -18,6 +18,7 @@ export function msalEnvironment(): Plugin {
         const needed = [
           ...(/\bwindow\b/.test(code) ? ['msalWindow as window'] : []),
           ...(/\bdocument\b/.test(code) ? ['msalDocument as document'] : []),
+          ...(/\bfetch\(/.test(code) ? ['msalFetch as fetch'] : []),
         ];
         if (needed.length === 0) return undefined;
         // Put before the first line, not above it, so that line numbers stay true.

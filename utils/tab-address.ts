@@ -15,7 +15,9 @@ export async function settleAddress(sender: Sender, seen: string | undefined): P
   const { tabId } = sender;
   if (tabId === undefined || seen === undefined) return sender;
   let { tabUrl } = sender;
-  for (const end = Date.now() + patienceInMilliseconds; !sameUser(tabUrl, seen) && Date.now() < end; ) {
+  // Not the clock on the wall, which can be set.
+  const end = performance.now() + patienceInMilliseconds;
+  while (!sameUser(tabUrl, seen) && performance.now() < end) {
     await new Promise((passed) => setTimeout(passed, 20));
     tabUrl = (await browser.tabs.get(tabId)).url;
   }

@@ -17,8 +17,8 @@ export type TapService = {
   issuePass(page: Place, order: Order): Promise<IssuedPass>;
   /** Deletes the pass with this id; `gone` where there was none any more. */
   revokePass(page: Place, pass: Whom & { passId: string }): Promise<'deleted' | 'gone'>;
-  /** Forgets the secret of the pass issued to this user, and what became of an order whose answer got lost. */
-  dismissPass(userId: string): Promise<void>;
+  /** Forgets what became of this user's order whose answer got lost and, unless told to keep it, the secret of the pass. */
+  dismissPass(userId: string, keepsPass?: boolean): Promise<void>;
 };
 
 type Tools = {
@@ -99,8 +99,8 @@ export function createTapService(tools: Tools): TapService {
       });
     },
 
-    async dismissPass(userId) {
-      await issuedPasses.forget(userId);
+    async dismissPass(userId, keepsPass = false) {
+      if (!keepsPass) await issuedPasses.forget(userId);
       await openOrders.dismiss(userId);
     },
   };

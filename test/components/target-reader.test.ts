@@ -14,6 +14,16 @@ describe('what the panel shows', () => {
     expect(shown).not.toContainEqual(ready(ines));
   });
 
+  it('is not what the background saw while the tab was elsewhere for a moment', async () => {
+    const { reader, answer, asked, now } = room();
+    reader.moved({ url: url(ines) });
+    await answer(0, ready(layla));
+    expect(now()).toEqual({ state: 'loading' });
+    expect(asked).toHaveLength(2);
+    await answer(1, ready(ines));
+    expect(now()).toEqual(ready(ines));
+  });
+
   it('is dropped at once when the tab moves to another user', async () => {
     const { reader, answer, now } = room();
     reader.moved({ url: url(ines) });

@@ -5,6 +5,8 @@ type Timer = { at: number; turn: number; run: () => void; every?: number };
 /** The one clock of a schedule: nothing passes but what a step lets pass. */
 export type Clock = {
   now(): number;
+  /** Milliseconds on a clock that nobody sets. */
+  ticks(): number;
   /** Resolves so many milliseconds from now. */
   pause(milliseconds: number): Promise<void>;
   /** Lets time go by: each timer rings at its moment, and what it set off is done before the next. */
@@ -88,6 +90,7 @@ export function installClock(stub: (name: string, value: unknown) => void): Cloc
 
   return {
     now: () => now + date,
+    ticks: () => now,
     pause: (milliseconds) => new Promise((done) => add(done, milliseconds)),
     async wait(milliseconds) {
       await settle();

@@ -25,8 +25,8 @@ export type Page = {
   /** The content script tells the panel where the tab is. */
   hear(address: string): void;
   look(): Seen;
-  /** Presses the first button of this name, if there is one, whatever it looks like. */
-  press(name: string): boolean;
+  /** Presses the first button of this name, if there is one, whatever it looks like; not `isTrusted` from a script. */
+  press(name: string, isTrusted?: boolean): boolean;
   /** Every text and attribute of the page. */
   source(): string;
   unload(): void;
@@ -80,9 +80,9 @@ export function loadPage(Panel: FunctionComponent<{ portal: PortalPort }>): Page
   return {
     hear: (url) => hear({ url }),
     look,
-    press(name) {
+    press(name, isTrusted = true) {
       const button = buttons().find(({ textContent }) => textContent === name);
-      button?.click();
+      button?.click(isTrusted);
       return button !== undefined;
     },
     source: () =>

@@ -20,7 +20,7 @@ async function play(steps: Step[]): Promise<string | undefined> {
       wrong ??= leak(world);
       if (wrong) return wrong;
     }
-    const atEnd = await checkEnd(world, memory);
+    const atEnd = await checkEnd(world);
     return wrong ?? atEnd ?? leak(world);
   } finally {
     await world.end();

@@ -1,37 +1,33 @@
 import { userPageFromUrl } from '../../utils/portal-url';
 import { userOf } from '../sandbox/state';
 import type { Seen } from './page';
+import { isLost, toldOf, watch } from './sight';
 import { changesSoFar } from './small-dom';
 import { showPass } from './steps';
-import { addressOf, users, type World } from './world';
+import { addressOf, type Order, users, type World } from './world';
 
 /** What was told on the way, which a rule at the end asks for. */
 export type Memory = {
-  /** Ids of passes of which the panel has said that they may be there. */
-  told: Set<string>;
   /** Ids of passes that the panel has had to show, or has said to be lost. */
   known: Set<string>;
-  /** POSTs looked at so far. */
-  posts: number;
-  /** Presses that have not led to a POST. */
-  free: World['orders'];
-  presses: number;
+  /** Requests looked at so far. */
+  asked: number;
+  /** Orders that have not led to a request. */
+  free: Order[];
+  orders: number;
   /** What there was to look at, the last time. */
   version: string;
 };
 
 /** Nothing was told yet. */
 export const emptyMemory = (): Memory => ({
-  told: new Set(),
   known: new Set(),
-  posts: 0,
+  asked: 0,
   free: [],
-  presses: 0,
+  orders: 0,
   version: '',
 });
 
-const isLost = 'but its code got lost on its way';
-const mayBeThere = [isLost, 'A pass may exist whose code nobody saw'];
 const noneMade = 'Microsoft Graph lists no new pass';
 const stillThere = 'Microsoft Graph still lists the pass';
 const revoked = 'Pass revoked';
@@ -46,33 +42,53 @@ export function check(world: World, memory: Memory): string | undefined {
   if (version === memory.version) return undefined;
   memory.version = version;
   const seen = world.page.look();
+  watch(world, seen);
   return (
-    wrongPost(world, memory) ??
+    wrongOrder(world, memory) ??
+    wrongRequest(world, memory) ??
     wrongUser(world, seen) ??
     wrongWords(world, seen, memory) ??
     leakOnPage(world, seen)
   );
 }
 
-/** One POST a click, for the user who was on the screen and in the address; repeated only where Graph did nothing. */
-function wrongPost(world: World, memory: Memory): string | undefined {
-  memory.free.push(...world.orders.slice(memory.presses));
-  memory.presses = world.orders.length;
-  const posts = world.cloud.asked.filter(({ what }) => what === 'POST');
-  for (const post of posts.slice(memory.posts)) {
-    const sameOrder = posts
-      .slice(0, posts.indexOf(post))
-      .filter((one) => one.clientRequestId === post.clientRequestId);
-    if (sameOrder.some(({ answer }) => ![429, 401, 409].includes(answer as number)))
-      return 'a POST was repeated that Graph may have carried out';
-    if (sameOrder.length > 0) continue;
-    const click = memory.free.findIndex(
-      ({ name, address }) => userIdAt(address) === post.userId && name === nameOf(world, post.userId),
+/** Answers after which the same order may be sent again: Graph did nothing. */
+const untouched: Record<string, unknown[]> = { POST: [429, 401, 409], DELETE: [429, 401] };
+
+/** One order a click, of what was clicked for the user who was on the screen. */
+function wrongOrder(world: World, memory: Memory): string | undefined {
+  const orders = world.orders.slice(memory.orders);
+  memory.orders = world.orders.length;
+  memory.free.push(...orders);
+  const wrong = orders.find(
+    ({ what, userId, press }) =>
+      !press?.counts || press.what !== what || press.name !== nameOf(world, userId),
+  );
+  return wrong && `an order to ${wrong.what} without its click, for ${nameOf(world, wrong.userId)}`;
+}
+
+/** One request an order, for the user in the address; repeated only where Graph did nothing. */
+function wrongRequest(world: World, memory: Memory): string | undefined {
+  const { asked } = world.cloud;
+  const from = memory.asked;
+  memory.asked = asked.length;
+  for (const [index, { what, userId, clientRequestId }] of asked.entries()) {
+    if (index < from || (what !== 'POST' && what !== 'DELETE')) continue;
+    const sameOrder = asked.slice(0, index).filter((one) => one.clientRequestId === clientRequestId);
+    const again = sameOrder.filter((one) => one.what === what);
+    if (again.some(({ answer }) => !untouched[what]?.includes(answer)))
+      return `a ${what} was repeated that Graph may have carried out`;
+    // Where a second pass needs it, the order for that one deletes the first.
+    if (again.length > 0 || sameOrder.some((one) => one.what === 'POST')) continue;
+    const order = memory.free.findIndex(
+      (order) =>
+        order.what === (what === 'POST' ? 'issue' : 'revoke') &&
+        order.userId === userId &&
+        userIdAt(order.address) === userId,
     );
-    if (click < 0) return `a POST without a click for its user, ${nameOf(world, post.userId)}`;
-    memory.free.splice(click, 1);
+    if (order < 0) return `a ${what} that nobody ordered, for ${nameOf(world, userId)}`;
+    memory.free.splice(order, 1);
   }
-  memory.posts = posts.length;
   return undefined;
 }
 
@@ -86,13 +102,12 @@ function wrongUser(world: World, { name }: Seen): string | undefined {
 function wrongWords(
   world: World,
   { name, alert, status, hasPass }: Seen,
-  { told, known }: Memory,
+  { known }: Memory,
 ): string | undefined {
   const { cloud } = world;
   const user = cloud.contoso().users.find(({ userPrincipalName }) => userPrincipalName === name);
   if (!user) return undefined;
   const held = user._pass;
-  if (held && mayBeThere.some((words) => alert.includes(words))) told.add(held.id);
   const kept = Object(world.session.values.get(`issued/${user.id}`)) as { id?: string };
   if (hasPass && kept.id) known.add(kept.id);
   if (held && alert.includes(isLost)) known.add(held.id);
@@ -106,6 +121,7 @@ function wrongWords(
   const meant = deletion && !isPart(deletion.clientRequestId) ? deletion.url.split('/').at(-1) : undefined;
   if (status.includes(revoked) && held && held.id === meant)
     return 'the panel says that the pass is revoked, but it is there';
+  if (status.includes(revoked) && hasPass) return 'the panel shows a pass that it calls revoked';
   if (alert.includes(stillThere) && !held && !world.touchedByOthers.has(user.id))
     return 'the panel says that the pass is still there, but it is gone';
   return undefined;
@@ -135,7 +151,7 @@ export function leak({ cloud, local, session, console }: World): string | undefi
 }
 
 /** What must hold once everything works again, and each guest's page was read anew: what is wrong, in words. */
-export async function checkEnd(world: World, memory: Memory): Promise<string | undefined> {
+export async function checkEnd(world: World): Promise<string | undefined> {
   const { clock, cloud } = world;
   cloud.network.down = false;
   cloud.clearFaults();
@@ -148,13 +164,13 @@ export async function checkEnd(world: World, memory: Memory): Promise<string | u
     world.address = addressOf(userId);
     world.reload();
     await clock.wait(15_000);
-    const wrong = await wrongEnd(world, userId, memory);
+    const wrong = await wrongEnd(world, userId);
     if (wrong) return `at the end, ${name}: ${wrong}`;
   }
   return wrongRecord(world);
 }
 
-async function wrongEnd(world: World, userId: string, { told }: Memory): Promise<string | undefined> {
+async function wrongEnd(world: World, userId: string): Promise<string | undefined> {
   const { cloud } = world;
   const seen = world.page.look();
   if (seen.busy || seen.buttons.length === 0) return `a dead panel: ${seen.text}`;
@@ -169,7 +185,10 @@ async function wrongEnd(world: World, userId: string, { told }: Memory): Promise
   }
   if (seen.pass && (seen.pass === 'None') !== (held === undefined))
     return `the panel says of the current pass: ${seen.pass}`;
-  const isKnown = !held || made?.by !== 'us' || told.has(held.id) || world.dismissed.has(held.id);
+  const isKnown =
+    !held ||
+    made?.by !== 'us' ||
+    [...world.dismissed, ...world.acknowledged, toldOf(world)].includes(held.id);
   const isOver = held && held.start + held.lifetimeInMinutes * 60_000 <= cloud.state.now();
   return isKnown || isOver
     ? undefined

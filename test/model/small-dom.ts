@@ -109,9 +109,9 @@ export class SmallNode {
   select(): void {}
   scrollIntoView(): void {}
 
-  /** A person's click. */
-  click(): void {
-    const event = { type: 'click', isTrusted: true, target: this, currentTarget: this, preventDefault() {} };
+  /** A person's click, or one that a script of the page made up. */
+  click(isTrusted = true): void {
+    const event = { type: 'click', isTrusted, target: this, currentTarget: this, preventDefault() {} };
     for (const listener of this.listeners.get('click') ?? []) listener.call(this, event);
   }
 

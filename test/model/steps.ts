@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { userOf } from '../sandbox/state';
 import type { Fault, Meets } from './cloud';
+import { pressOf, toldOf } from './sight';
 import { addressOf, type UserName, users, type World } from './world';
 
 /** One thing that happens in a schedule. */
 export type Step =
-  | { name: 'order'; what: 'issue' | 'revoke'; hasty: boolean }
+  | { name: 'order'; what: 'issue' | 'revoke'; hasty: boolean; by: 'person' | 'script' }
   | { name: 'press'; button: (typeof buttons)[number] }
   | { name: 'open'; user: UserName; late: boolean }
   | { name: 'reload' }
@@ -49,29 +50,33 @@ const user = fc.constantFrom<UserName>('ines', 'ines', 'sunil', 'emil');
 const guest = fc.constantFrom<UserName>('ines', 'ines', 'sunil');
 const named = <Name extends Step['name']>(name: Name) => fc.constant(name);
 
+const order = fc.record({
+  name: named('order'),
+  what: fc.constantFrom('issue', 'issue', 'revoke'),
+  hasty: fc.constantFrom(false, false, false, true),
+  by: fc.constantFrom('person', 'person', 'person', 'person', 'script'),
+});
+const press = fc.record({ name: named('press'), button: fc.constantFrom(...buttons) });
+const open = fc.record({ name: named('open'), user, late: fc.boolean() });
+const reload = fc.record({ name: named('reload') });
+const kill = fc.record({ name: named('kill'), places: fc.nat(40), lands: fc.boolean() });
+const wait = fc.record({
+  name: named('wait'),
+  milliseconds: fc.constantFrom(5, 25, 45, 700, 2_500, 6_000),
+});
+const fault = fc
+  .constantFrom(...faults)
+  .chain(([fault, meets]) =>
+    fc.record({ name: named('fault'), meets: fc.constantFrom(...meets), fault: fc.constant(fault) }),
+  );
+
 const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 9,
-    arbitrary: fc.record({
-      name: named('order'),
-      what: fc.constantFrom('issue', 'issue', 'revoke'),
-      hasty: fc.constantFrom(false, false, false, true),
-    }),
-  },
-  { weight: 5, arbitrary: fc.record({ name: named('press'), button: fc.constantFrom(...buttons) }) },
-  { weight: 2, arbitrary: fc.record({ name: named('open'), user, late: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ name: named('reload') }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({ name: named('kill'), places: fc.nat(40), lands: fc.boolean() }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      name: named('wait'),
-      milliseconds: fc.constantFrom(5, 25, 45, 700, 2_500, 6_000),
-    }),
-  },
+  { weight: 9, arbitrary: order },
+  { weight: 5, arbitrary: press },
+  { weight: 2, arbitrary: open },
+  { weight: 2, arbitrary: reload },
+  { weight: 4, arbitrary: kill },
+  { weight: 6, arbitrary: wait },
   { weight: 2, arbitrary: fc.record({ name: named('sleep'), minutes: fc.constantFrom(1.1, 10, 61) }) },
   { weight: 1, arbitrary: fc.record({ name: named('setClock'), minutes: fc.constantFrom(-10, 10) }) },
   {
@@ -91,22 +96,70 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       replicationDelay: fc.constantFrom(0, 2_000),
     }),
   },
-  {
-    weight: 8,
-    arbitrary: fc
-      .constantFrom(...faults)
-      .chain(([fault, meets]) =>
-        fc.record({ name: named('fault'), meets: fc.constantFrom(...meets), fault: fc.constant(fault) }),
-      ),
-  },
+  { weight: 8, arbitrary: fault },
+);
+
+const short = fc.record({ name: named('wait'), milliseconds: fc.constantFrom(5, 25, 45, 700) });
+const dead = fc.record({ name: named('kill'), places: fc.constantFrom(0, 0, 2, 5), lands: fc.boolean() });
+
+const byPerson = (what: 'issue' | 'revoke'): Step => ({ name: 'order', what, hasty: false, by: 'person' });
+
+/** What can happen to an order itself. */
+const blows: fc.Arbitrary<Fault | undefined> = fc.constantFrom<(Fault | undefined)[]>(
+  undefined,
+  { kind: 'cut', acts: 'never' },
+  { kind: 'cut', acts: 'before' },
+  { kind: 'cut', acts: 'later' },
+  { kind: 'held', what: 'request', milliseconds: 2_000 },
+  { kind: 'held', what: 'answer', milliseconds: 2_000 },
+);
+
+/** An order that goes wrong in the middle, and what the admin does then: rare where steps come as they like. */
+const mishap: fc.Arbitrary<Step[]> = fc
+  .record({
+    what: fc.constantFrom<('issue' | 'revoke')[]>('issue', 'issue', 'revoke'),
+    hasPass: fc.boolean(),
+    fault: blows,
+    sooner: short,
+    broken: fc.oneof(dead, reload, open, short),
+    later: short,
+    next: fc.oneof(order, reload, press),
+  })
+  .map(({ what, hasPass, fault, sooner, broken, later, next }) => [
+    ...(hasPass || what === 'revoke' ? [byPerson('issue')] : []),
+    ...(fault
+      ? [{ name: 'fault' as const, meets: what === 'issue' ? 'POST' : 'DELETE', fault } as Step]
+      : []),
+    byPerson(what),
+    sooner,
+    broken,
+    later,
+    next,
+  ]);
+
+/** The tab moves on while its user is still being read. */
+const race: fc.Arbitrary<Step[]> = fc.tuple(
+  fc.record({
+    name: named('fault'),
+    meets: fc.constant('batch' as const),
+    fault: fc.constant<Fault>({ kind: 'held', what: 'answer', milliseconds: 2_000 }),
+  }),
+  open,
+  short,
+  open,
+  wait,
+);
+
+const steps: fc.Arbitrary<Step[]> = fc.oneof(
+  { weight: 10, arbitrary: step.map((step) => [step]) },
+  { weight: 3, arbitrary: mishap },
+  { weight: 1, arbitrary: race },
 );
 
 /** What happens, one thing after the other; an admin begins with a panel that is ready. */
-export const schedule: fc.Arbitrary<Step[]> = fc.array(step, {
-  minLength: 1,
-  maxLength: 18,
-  size: 'max',
-});
+export const schedule: fc.Arbitrary<Step[]> = fc
+  .array(steps, { minLength: 1, maxLength: 14, size: 'max' })
+  .map((parts) => parts.flat());
 
 /** Long enough for a panel to be armed. */
 const dwell = 700;
@@ -118,11 +171,11 @@ export async function take(step: Step, world: World): Promise<void> {
   switch (step.name) {
     case 'order': {
       if (!step.hasty) await clock.wait(dwell);
-      const pressed = orderButtons[step.what].find((button) => pressOrder(world, button));
+      const pressed = orderButtons[step.what].find((button) => pressOrder(world, step, button));
       await clock.settle();
       if (!pressed || !world.page.look().buttons.includes('Cancel')) return;
       if (!step.hasty) await clock.wait(dwell);
-      pressOrder(world, pressed);
+      pressOrder(world, step, pressed);
       return clock.settle();
     }
     case 'press':
@@ -183,15 +236,21 @@ function pressAny(world: World, button: string): void {
   const shown = Object.values(users).find(
     (id) => userOf(world.cloud.contoso(), id)?.userPrincipalName === name,
   );
+  const told = button === 'Dismiss' && toldOf(world);
+  if (told) world.acknowledged.add(told);
   // Who is done with a pass has seen it, or had the chance.
   if (button === 'Done' && hasPass && shown) world.dismissed.add(world.cloud.passOf(shown)?.id ?? '');
   world.page.press(button);
 }
 
-function pressOrder(world: World, button: string): boolean {
-  const { name } = world.page.look();
-  const isThere = world.page.press(button);
-  if (isThere) world.orders.push({ name, address: world.address });
+function pressOrder(world: World, { what, by }: Step & { name: 'order' }, button: string): boolean {
+  const isTrusted = by === 'person';
+  world.pressing = pressOf(world, what, button, isTrusted);
+  const before = world.orders.length;
+  const told = toldOf(world);
+  const isThere = world.page.press(button, isTrusted);
+  if (told && world.orders.length > before) world.acknowledged.add(told);
+  world.pressing = undefined;
   return isThere;
 }
 
@@ -211,7 +270,7 @@ export function inWords(steps: Step[]): string {
 function wordsOf(step: Step): string {
   switch (step.name) {
     case 'order':
-      return `${step.hasty ? 'without waiting, ' : ''}order: ${step.what}`;
+      return `${step.hasty ? 'without waiting, ' : ''}${step.by === 'script' ? 'by a script, ' : ''}order: ${step.what}`;
     case 'press':
       return `press ${step.button}`;
     case 'open':

@@ -1,13 +1,15 @@
 import { createAftercareService } from '../../utils/aftercare-service';
 import { FailureError } from '../../utils/failures';
 import { createGraph } from '../../utils/graph';
+import type { Sender } from '../../utils/handle-calls';
 import { createIssuedPasses } from '../../utils/issued-passes';
-import type { IssuedPass, Message, Result } from '../../utils/messages';
+import type { IssuedPass, Message, Result, Seen } from '../../utils/messages';
 import { createNamedStore } from '../../utils/named-store';
 import { createOpenOrders } from '../../utils/open-orders';
 import type { OpenOrder } from '../../utils/order-outcome';
 import { userPageFromUrl } from '../../utils/portal-url';
 import { createRecord } from '../../utils/record';
+import { settleAddress } from '../../utils/tab-address';
 import { createTapService } from '../../utils/tap-service';
 import { createTapTargets } from '../../utils/tap-target';
 import { createTenantMemory } from '../../utils/tenant-memory';
@@ -36,6 +38,8 @@ type Around = {
   /** `fetch` leads to the worker whose token a request carries. */
   askers: Map<string, Asker>;
 };
+
+const panel: Sender = { kind: 'panel', tabId: 1 };
 
 const settings = {
   tenantLock: '',
@@ -98,7 +102,10 @@ export function startWorker({ clock, cloud, session, local, askers }: Around): W
   const aftercare = createAftercareService({ graphOf, sights });
 
   async function handle({ call, args: [about] }: Message, address: string): Promise<unknown> {
-    const place = userPageFromUrl(address);
+    const seen = call === 'readTarget' ? (about as Seen).url : undefined;
+    const { tabUrl = address } = await settleAddress({ ...panel, tabUrl: address }, seen);
+    await step();
+    const place = userPageFromUrl(tabUrl);
     if (!place) {
       if (call === 'readTarget') return { state: 'notUserPage' };
       throw new FailureError({ code: 'targetMoved' });
@@ -107,7 +114,10 @@ export function startWorker({ clock, cloud, session, local, askers }: Around): W
     if (call === 'readTarget') return targets.readTarget(place);
     if (call === 'issuePass') return tap.issuePass(place, order);
     if (call === 'revokePass') return tap.revokePass(place, order);
-    if (call === 'dismissPass') return tap.dismissPass((about as { userId: string }).userId);
+    if (call === 'dismissPass') {
+      const { userId, keepsPass } = about as { userId: string; keepsPass?: boolean };
+      return tap.dismissPass(userId, keepsPass);
+    }
     if (call === 'readAftercare') return aftercare.readAftercare(place, order);
     throw new Error(`The model has no ${call}`);
   }

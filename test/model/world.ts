@@ -15,6 +15,25 @@ import { startWorker, type Worker } from './worker';
 export const users = { ines: people.ines, sunil: people.suppliersOnly, emil: people.emil } as const;
 export type UserName = keyof typeof users;
 
+/** One press of a button that may order, as it was at that moment. */
+export type Press = {
+  what: 'issue' | 'revoke';
+  /** The name on the panel. */
+  name: string;
+  /** It may lead to an order: a person's, long enough after what it is about came into sight, and no question left. */
+  counts: boolean;
+};
+
+/** One order that the panel gave to the worker. */
+export type Order = {
+  what: 'issue' | 'revoke';
+  userId: string;
+  /** The address of the tab. */
+  address: string;
+  /** The press that it was given in, if it was given in one. */
+  press: Press | undefined;
+};
+
 /** One browser with one tab of the portal, one admin in front of it, and Graph. */
 export type World = {
   clock: Clock;
@@ -24,10 +43,15 @@ export type World = {
   /** What was written to a console. */
   console: string[];
   clipboard: string[];
-  /** Presses of a button that may order, with the name on the panel and the address at that moment. */
-  orders: { name: string; address: string }[];
+  orders: Order[];
+  /** The press that is being made. */
+  pressing: Press | undefined;
+  /** Who and what stands on the panel, and since when, on the clock that nobody sets. */
+  sight: { subject: string; since: number };
   /** Ids of passes that the admin was done with. */
   dismissed: Set<string>;
+  /** Ids of passes of which the panel said that they may be there, until it was told to say no more or given another order. */
+  acknowledged: Set<string>;
   /** Users for whom another admin has done something. */
   touchedByOthers: Set<string>;
   /** The address of the tab, and the one of which the panel was told last. */
@@ -132,7 +156,9 @@ export function createWorld(onQuiet: (world: World) => void): World {
 
   browser.runtime.sendMessage = (async (message: Message) => {
     const from = pages;
-    const { address } = me;
+    const { address, pressing: press } = me;
+    const what = ({ issuePass: 'issue', revokePass: 'revoke' } as const)[message.call as string];
+    if (what) me.orders.push({ what, userId: Object(message.args[0]).userId, address, press });
     // As browsers do: a message starts a worker where there is none.
     const worker = me.livingWorker();
     const result = await Promise.race([
@@ -145,6 +171,8 @@ export function createWorld(onQuiet: (world: World) => void): World {
     return structuredClone(result);
   }) as typeof browser.runtime.sendMessage;
 
+  browser.tabs.get = (async () => ({ url: me.address })) as unknown as typeof browser.tabs.get;
+
   const me: World = {
     clock,
     cloud,
@@ -153,7 +181,10 @@ export function createWorld(onQuiet: (world: World) => void): World {
     console: [],
     clipboard: [],
     orders: [],
+    pressing: undefined,
+    sight: { subject: '', since: 0 },
     dismissed: new Set(),
+    acknowledged: new Set(),
     touchedByOthers: new Set(),
     address: addressOf(users.ines),
     told: '',
