@@ -1,5 +1,5 @@
 import type { Pass } from '../utils/messages';
-import { passState } from '../utils/pass-life';
+import { isReplaced, passState } from '../utils/pass-life';
 import type { RegisteredMethod } from '../utils/registered-methods';
 import { registeredWith } from '../utils/registered-methods';
 import type { Care } from './aftercare-watch';
@@ -7,7 +7,7 @@ import { formatMoment } from './format-time';
 
 /** What has become of a pass, in one sentence. */
 export type CareStage = {
-  stage: 'waiting' | 'used' | 'registered' | 'gone' | 'over';
+  stage: 'waiting' | 'used' | 'registered' | 'replaced' | 'gone' | 'over';
   sentence: string;
 };
 
@@ -21,6 +21,8 @@ export function describeCare(pass: Pass, care: Care, now: number): CareStage {
       stage: 'registered',
       sentence: `Registered: ${registered.map((method) => nameWithTime(method, now)).join(', ')}.`,
     };
+  if (isReplaced(pass, care.pass))
+    return { stage: 'replaced', sentence: 'Another pass has replaced this one, which no longer works.' };
   if (!care.pass) return { stage: 'gone', sentence: 'The pass is no longer there.' };
   const state = passState(known, now);
   if (state === 'used')

@@ -132,7 +132,7 @@ function statusOf(
   if (revocation.step.name === 'revoking') return { kind: 'progress', text: 'Revoking the pass…' };
   if (reading.issued && issue.copied) return issue.copied;
   if (issue.step.name === 'issuing') return { kind: 'progress', text: 'Issuing the pass…' };
-  if (revocation.revoked) return { kind: 'success', text: 'Pass revoked' };
+  if (revocation.revoked && !reading.issued) return { kind: 'success', text: 'Pass revoked' };
   if (unsure)
     return {
       kind: 'warning',

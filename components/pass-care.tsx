@@ -39,7 +39,9 @@ export function PassCare(props: {
   const { care, again } = useAftercare(target, pass, { wanted: open, seen: on.seen });
   const known = care && 'methods' in care ? care : undefined;
   const stage = known && describeCare(pass, known, now);
-  const revocable = canBeReplaced(known?.pass ?? pass, now) && stage?.stage !== 'gone';
+  const current = known?.pass?.id === pass.id ? known.pass : pass;
+  const isOver = stage?.stage === 'gone' || stage?.stage === 'replaced';
+  const revocable = canBeReplaced(current, now) && !isOver;
 
   async function grant(event: Event): Promise<void> {
     await on.grant(event);
@@ -96,13 +98,7 @@ export function PassCare(props: {
         )}
       </details>
       {revocable && (
-        <RevokePass
-          pass={known?.pass ?? pass}
-          now={now}
-          armed={armed}
-          revocation={on.revocation}
-          signIn={on.signIn}
-        />
+        <RevokePass pass={current} now={now} armed={armed} revocation={on.revocation} signIn={on.signIn} />
       )}
     </section>
   );

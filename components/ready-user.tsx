@@ -42,6 +42,7 @@ export function ReadyUser(props: {
   const replaces = pass !== undefined && canBeReplaced(pass, now);
   const label = replaces ? 'Replace TAP' : 'Issue TAP';
   const issuing = step.name === 'issuing';
+  const waits = issuing || target.underWay !== undefined;
   const open = step.name === 'failed' && step.open !== undefined;
   const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   return (
@@ -86,7 +87,7 @@ export function ReadyUser(props: {
               type="button"
               class="primary wide"
               aria-disabled={
-                !armed || issuing || open || tooSoon || outOfScope || hasProblems || plan.order === 'notReady'
+                !armed || waits || open || tooSoon || outOfScope || hasProblems || plan.order === 'notReady'
               }
               aria-describedby={outOfScope ? 'scope' : 'effect'}
               onClick={(event) => tooSoon || on.press(event)}

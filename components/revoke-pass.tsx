@@ -14,7 +14,7 @@ export function RevokePass(props: {
   signIn: (event: Event, pick?: boolean) => void;
 }) {
   const { pass, now, armed, revocation, signIn } = props;
-  const { step, ask, confirm, cancel, readAgain, dismiss } = revocation;
+  const { step, waits, ask, confirm, cancel, readAgain, dismiss } = revocation;
   const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   if (step.name === 'confirming')
     return (
@@ -22,7 +22,7 @@ export function RevokePass(props: {
         question="Revoke the pass?"
         consequence={describeRevocation(pass, now)}
         action="Revoke TAP"
-        waits={!armed}
+        waits={!armed || waits}
         on={{ confirm: (event) => confirm(event, pass), cancel }}
       />
     );
@@ -46,7 +46,7 @@ export function RevokePass(props: {
       <div class="buttons">
         <button
           type="button"
-          aria-disabled={!armed || revoking || tooSoon}
+          aria-disabled={!armed || revoking || waits || tooSoon}
           onClick={(event) => tooSoon || ask(event)}
         >
           {revoking && <span class="spinner" />}

@@ -65,7 +65,7 @@ export function useIssue(
 
   function mayAct(event: Event): boolean {
     // Security: a script of the page cannot press the button, nor can a click on what nobody saw.
-    return event.isTrusted && !busy.current && isArmed();
+    return event.isTrusted && !busy.current && !target?.underWay && isArmed();
   }
 
   function press(event: Event): void {

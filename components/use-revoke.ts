@@ -9,6 +9,8 @@ export type Revocation = {
     | { name: 'idle' | 'confirming' | 'revoking' }
     /** `open` is the id of the pass, until a reading tells what became of a revocation whose answer got lost. */
     | { name: 'failed'; failure: Failure; open?: string };
+  /** Another order has to end first. */
+  waits: boolean;
   /** Says, once, what became of the last revocation. */
   revoked: boolean;
   ask: (event: Event) => void;
@@ -40,7 +42,9 @@ export function useRevoke(
     setState((now) => (now && now.userId !== userId ? now : { userId, step, revoked }));
 
   // Security: a script of the page cannot press the button, nor can a click on what nobody saw.
-  const mayAct = (event: Event) => event.isTrusted && !busy.current && isArmed();
+  // While an order is under way, nobody knows what this one would end.
+  const waits = target?.underWay !== undefined;
+  const mayAct = (event: Event) => event.isTrusted && !busy.current && !waits && isArmed();
 
   async function confirm(event: Event, pass: Pass): Promise<void> {
     if (!target || step.name !== 'confirming' || !mayAct(event)) return;
@@ -65,6 +69,7 @@ export function useRevoke(
       return;
     }
     put(guest.id, { name: 'idle' }, true);
+    reader.revoked(guest.id, pass.id);
     if (reader.shown(guest.id)) await reader.readQuietly();
   }
 
@@ -86,6 +91,7 @@ export function useRevoke(
 
   return {
     step,
+    waits,
     dismiss: step.name === 'failed' && !step.open ? dismiss : undefined,
     revoked: mine?.revoked || (step.name === 'idle' && target?.revoked !== undefined),
     ask: (event) =>

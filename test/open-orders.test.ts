@@ -111,6 +111,17 @@ describe('an order whose worker died', () => {
     expect(await news(worker)).toBeUndefined();
   });
 
+  it('is told as revoked, too, after it was given again for a pass that was gone by then', async () => {
+    const { id: passId } = await issue();
+    await dieOver('DELETE', 'after', () => startWorker().revokePass(ines, { ...whom, passId }));
+    sandbox.state.advance(70_000);
+    await dieOver('DELETE', 'before', () => startWorker().revokePass(ines, { ...whom, passId }));
+    sandbox.state.advance(70_000);
+    const worker = startWorker();
+    expect(await news(worker)).toBe('revoked');
+    expect(await worker.readTarget(ines)).not.toHaveProperty('issued');
+  });
+
   it('concludes nothing from a list that has never shown the pass', async () => {
     sandbox.rooms.graph.modes.replicationDelay = 60_000;
     const { id: passId } = await issue();
@@ -128,6 +139,16 @@ describe('an order whose answer got lost', () => {
     const before = sandbox.state.now();
     expect((await failureOf(issue(worker))).code).toBe('noPassMade');
     expect(sandbox.state.now() - before).toBeGreaterThanOrEqual(5_000);
+  });
+
+  it('keeps the next one back until nothing can travel any more, whatever was told', async () => {
+    const worker = startWorker();
+    cut('POST', 'after');
+    const lost = sandbox.state.now();
+    expect((await failureOf(issue(worker))).code).toBe('passLost');
+    expect(sandbox.state.now() - lost).toBeLessThan(5_000);
+    await issue(worker);
+    expect(sandbox.state.now() - lost).toBeGreaterThanOrEqual(5_000);
   });
 
   it('is told to the next page too, with what support asks for', async () => {

@@ -44,7 +44,8 @@ export function startTapWorker(
   const { now } = state;
   const record = createRecord(createLocalStore('record'), { retentionInDays: async () => 90, now });
   const issuedPasses = createIssuedPasses(createSessionStore<IssuedPass>('issued'), now);
-  const openOrders = createOpenOrders(createSessionStore('order'), now, now);
+  const pause = async (milliseconds: number) => state.advance(milliseconds);
+  const openOrders = createOpenOrders(createSessionStore('order'), now, now, pause);
   const memory = createTenantMemory(createLocalStore('tenant'));
   const sights = createSights({ auth, graphOf, settings, now, ticks: now });
   const usual = {
@@ -61,7 +62,7 @@ export function startTapWorker(
     record,
     memory,
     now,
-    pause: async (milliseconds) => state.advance(milliseconds),
+    pause,
   });
   return {
     ...createTapTargets({

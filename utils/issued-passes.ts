@@ -1,5 +1,5 @@
 import type { IssuedPass, Pass } from './messages';
-import { endOf } from './pass-life';
+import { endOf, isReplaced } from './pass-life';
 import type { SessionStore } from './session-store';
 
 /**
@@ -33,11 +33,4 @@ export function createIssuedPasses(
       if (isMeant) await store.remove(userId);
     },
   };
-}
-
-/** What was listed before the pass was made has not replaced it: an answer may be older than its arrival. */
-function isReplaced(pass: Pass, listed: Pass | undefined): boolean {
-  if (!listed || listed.id === pass.id) return false;
-  const isOlder = Date.parse(listed.createdDateTime ?? '') < Date.parse(pass.createdDateTime ?? '');
-  return !isOlder;
 }

@@ -15,13 +15,13 @@ export type News = Pick<Extract<Target, { state: 'ready' }>, 'underWay' | 'unset
  */
 export type OpenOrders = {
   /**
-   * Carries out one order for a user at a time; `act` notes it before it is sent. The note is forgotten in the end
-   * unless that leaves the outcome open. Throws `issueInProgress` while another order may still arrive.
+   * Carries out one order for a user at a time; `act` notes it before it is sent, and gets it back with what a former
+   * note knew. The note is forgotten in the end unless that leaves the outcome open. Throws `issueInProgress` while another order may still arrive.
    */
   carryOut<Value>(
     userId: string,
     action: OpenOrder['action'],
-    act: (note: (order: OpenOrder, seen: PassesSeen) => Promise<void>) => Promise<Value>,
+    act: (note: (order: OpenOrder, seen: PassesSeen) => Promise<OpenOrder>) => Promise<Value>,
   ): Promise<Value>;
   /** The answer to this user's order got lost. */
   lost(userId: string, failure: FailureError['failure']): Promise<void>;
@@ -35,17 +35,20 @@ export type OpenOrders = {
 };
 
 const underWay: Record<OpenOrder['action'], UnderWay> = { issue: 'issuing', revoke: 'revoking' };
+const sleep = (milliseconds: number) => new Promise((passed) => setTimeout(passed, milliseconds));
+
 /** That a pass is gone is told for so long: the list goes on showing it. */
 const goodNewsFor = 60_000;
 
 /**
  * Opens the orders kept in `store`, by object id of the user; `now` gives milliseconds since 1970, `ticks` those of a
- * clock that nobody sets.
+ * clock that nobody sets, and `pause` resolves after so many.
  */
 export function createOpenOrders(
   store: SessionStore<OpenOrder>,
   now: () => number = Date.now,
   ticks: () => number = () => performance.now(),
+  pause: (milliseconds: number) => Promise<unknown> = sleep,
 ): OpenOrders {
   /** Orders that this worker is carrying out. */
   const own = new Map<string, OpenOrder['action']>();
@@ -65,6 +68,13 @@ export function createOpenOrders(
     return order !== undefined && !outcomeOf(order, passes, isEarly(order, at));
   }
 
+  /** What a list told early may have been somebody else's doing: ours may still arrive, and must not come second. */
+  async function arrivalOf(order: OpenOrder | undefined): Promise<void> {
+    const since = order && lostSince.get(order.clientRequestId);
+    const left = since === undefined ? 0 : since + travelTime - ticks();
+    if (left > 0) await pause(left);
+  }
+
   return {
     async carryOut(userId, action, act) {
       if (own.has(userId)) throw new FailureError({ code: 'issueInProgress' });
@@ -73,8 +83,11 @@ export function createOpenOrders(
       try {
         const value = await act(async (order, seen) => {
           if (await isUndecided(userId, seen)) throw new FailureError({ code: 'issueInProgress' });
-          await store.set({ [userId]: order });
-          noted = order;
+          const former = await store.get(userId);
+          await arrivalOf(former);
+          noted = withFormer(order, former);
+          await store.set({ [userId]: noted });
+          return noted;
         });
         await store.remove(userId);
         return value;
@@ -123,4 +136,10 @@ export function createOpenOrders(
     isBusy: () => own.size > 0,
     clear: () => store.clear(),
   };
+}
+
+/** The same pass is to be revoked again: it was listed, though it may be gone by now. */
+function withFormer(order: OpenOrder, former: OpenOrder | undefined): OpenOrder {
+  const isAgain = order.passId !== undefined && former?.passId === order.passId;
+  return isAgain ? { ...order, before: former.before } : order;
 }

@@ -31,3 +31,10 @@ export function canBeReplaced(pass: Pass, now: number): boolean {
   const state = passState(pass, now);
   return state !== 'used' && state !== 'expired';
 }
+
+/** Whether `listed` took the place of `pass`. One made before it did not: a list may be older than its arrival. */
+export function isReplaced(pass: Pass, listed: Pass | undefined): boolean {
+  if (!listed || listed.id === pass.id) return false;
+  const isOlder = Date.parse(listed.createdDateTime ?? '') < Date.parse(pass.createdDateTime ?? '');
+  return !isOlder;
+}

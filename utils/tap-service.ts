@@ -45,7 +45,7 @@ export function createTapService(tools: Tools): TapService {
     page: Place,
     { userId, tenantId }: Whom,
     action: OpenOrder['action'],
-    act: (sight: Sight, note: (order: OpenOrder) => Promise<void>) => Promise<Value>,
+    act: (sight: Sight, note: (order: OpenOrder) => Promise<OpenOrder>) => Promise<Value>,
   ): Promise<Value> {
     try {
       return await openOrders.carryOut(userId, action, async (note) => {
@@ -88,8 +88,7 @@ export function createTapService(tools: Tools): TapService {
     revokePass(page, { passId, ...whom }) {
       return carryOut(page, whom, 'revoke', async (sight, note) => {
         const { guest, tenant, admin } = sight;
-        const open = { ...openOrder(sight, 'revoke'), passId };
-        await note(open);
+        const open = await note({ ...openOrder(sight, 'revoke'), passId });
         const { clientRequestId } = open;
         const order = { action: 'revoke', admin, tenant, guest, options: {}, clientRequestId } as const;
         const outcome = await record.keep(order, () => remove(open, passId));

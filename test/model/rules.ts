@@ -31,6 +31,7 @@ export const emptyMemory = (): Memory => ({
 const noneMade = 'Microsoft Graph lists no new pass';
 const stillThere = 'Microsoft Graph still lists the pass';
 const revoked = 'Pass revoked';
+const noLongerThere = 'The pass is no longer there.';
 
 const userIdAt = (address: string) => userPageFromUrl(address)?.userId ?? '';
 const nameOf = ({ cloud }: World, userId: string) => userOf(cloud.contoso(), userId)?.userPrincipalName ?? '';
@@ -180,7 +181,9 @@ async function wrongEnd(world: World, userId: string): Promise<string | undefine
     if (!(await showPass(world))) return 'the pass can not be shown';
     const { code } = world.page.look();
     if (held && code !== held.code) return 'the pass that is shown is not the one that Graph holds';
-    if (!held && !world.touchedByOthers.has(userId)) return 'a pass is shown that Graph does not hold';
+    // Where no list has ever shown it, that it is missing proves nothing: it stays, with what the list says.
+    if (!held && !world.touchedByOthers.has(userId) && !seen.text.includes(noLongerThere))
+      return 'a pass is shown that Graph does not hold';
     return undefined;
   }
   if (seen.pass && (seen.pass === 'None') !== (held === undefined))

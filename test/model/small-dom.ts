@@ -145,6 +145,8 @@ export function installSmallDom(stub: (name: string, value: unknown) => void): v
     removeEventListener() {},
   });
   stub('window', globalThis);
+  // Framed by nobody: what a page does to its frame is not what a schedule is about.
+  stub('parent', globalThis);
   stub('HTMLElement', SmallNode);
   stub('Element', SmallNode);
   stub('IntersectionObserverEntry', class {});

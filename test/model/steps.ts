@@ -247,9 +247,12 @@ function pressOrder(world: World, { what, by }: Step & { name: 'order' }, button
   const isTrusted = by === 'person';
   world.pressing = pressOf(world, what, button, isTrusted);
   const before = world.orders.length;
-  const told = toldOf(world);
+  // The question before an order stands in the place of what was told.
+  const isAsked = world.page.look().buttons.includes('Cancel');
+  const told = toldOf(world) ?? (isAsked ? world.toldBefore : undefined);
   const isThere = world.page.press(button, isTrusted);
   if (told && world.orders.length > before) world.acknowledged.add(told);
+  world.toldBefore = told;
   world.pressing = undefined;
   return isThere;
 }

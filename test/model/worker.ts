@@ -90,13 +90,13 @@ export function startWorker({ clock, cloud, session, local, askers }: Around): W
   const disk = (name: string) => ({ ...createNamedStore(local.of(step), name), area: 'local' as const });
   const record = createRecord(disk('record'), { retentionInDays: async () => 90 });
   const issuedPasses = createIssuedPasses(store<IssuedPass>('issued'));
-  const openOrders = createOpenOrders(store<OpenOrder>('order'));
-  const memory = createTenantMemory(disk('tenant'));
-  const sights = createSights({ auth, graphOf });
   const pause = async (milliseconds: number) => {
     await clock.pause(milliseconds);
     await step();
   };
+  const openOrders = createOpenOrders(store<OpenOrder>('order'), clock.now, clock.ticks, pause);
+  const memory = createTenantMemory(disk('tenant'));
+  const sights = createSights({ auth, graphOf });
   const tap = createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory, pause });
   const targets = createTapTargets({ auth, sights, issuedPasses, memory, openOrders, settings });
   const aftercare = createAftercareService({ graphOf, sights });

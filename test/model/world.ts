@@ -52,6 +52,8 @@ export type World = {
   dismissed: Set<string>;
   /** Ids of passes of which the panel said that they may be there, until it was told to say no more or given another order. */
   acknowledged: Set<string>;
+  /** The pass of which the panel said so before it asked its question. */
+  toldBefore: string | undefined;
   /** Users for whom another admin has done something. */
   touchedByOthers: Set<string>;
   /** The address of the tab, and the one of which the panel was told last. */
@@ -185,6 +187,7 @@ export function createWorld(onQuiet: (world: World) => void): World {
     sight: { subject: '', since: 0 },
     dismissed: new Set(),
     acknowledged: new Set(),
+    toldBefore: undefined,
     touchedByOthers: new Set(),
     address: addressOf(users.ines),
     told: '',
