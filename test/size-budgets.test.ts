@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
  * Thousands of bytes after `gzip -9`, counted over every file a context loads. `panel` is what stands between the
  * guest's page and the click; `wholePanel` is all that the panel can load, as a reviewer reads it.
  */
-const budgets = { contentScript: 6, panel: 24, wholePanel: 54, background: 95 };
+const budgets = { contentScript: 6, panel: 24, wholePanel: 55, background: 95 };
 
 const output = fileURLToPath(new URL('../.output', import.meta.url));
 

@@ -191,7 +191,9 @@ async function wrongEnd(world: World, userId: string): Promise<string | undefine
   const isKnown =
     !held ||
     made?.by !== 'us' ||
-    [...world.dismissed, ...world.acknowledged, toldOf(world)].includes(held.id);
+    world.dismissed.has(held.id) ||
+    world.acknowledged.has(made.clientRequestId) ||
+    toldOf(world) === userId;
   const isOver = held && held.start + held.lifetimeInMinutes * 60_000 <= cloud.state.now();
   return isKnown || isOver
     ? undefined

@@ -23,7 +23,7 @@ it(
     const tally = await playSchedules({ schedules, seed: Number(MODEL_SEED) }, tell);
     // A panel that does nothing breaks no rule.
     for (const [what, times] of Object.entries(tally))
-      expect(times, `${what}: ${JSON.stringify(tally)}`).toBeGreaterThan(schedules / 50);
+      expect(times, `${what}: ${JSON.stringify(tally)}`).toBeGreaterThan(schedules / 300);
   },
   // Ten times what they take on a machine that does nothing else.
   schedules * 400,

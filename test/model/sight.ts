@@ -23,9 +23,15 @@ export function pressOf(world: World, what: Press['what'], button: string, isTru
 export const isLost = 'but its code got lost on its way';
 const mayBeThere = [isLost, 'A pass may exist whose code nobody saw'];
 
-/** The id of the pass of which the panel says so at this moment. */
+/** The user of whom the panel says so at this moment. */
 export function toldOf({ cloud, page }: World): string | undefined {
   const { name, alert } = page.look();
-  const shown = Object.values(users).find((id) => userOf(cloud.contoso(), id)?.userPrincipalName === name);
-  return shown && mayBeThere.some((words) => alert.includes(words)) ? cloud.passOf(shown)?.id : undefined;
+  if (!mayBeThere.some((words) => alert.includes(words))) return undefined;
+  return Object.values(users).find((id) => userOf(cloud.contoso(), id)?.userPrincipalName === name);
+}
+
+/** The admin was told that orders for this user so far may have left a pass, and went on. */
+export function acknowledge({ cloud, acknowledged }: World, userId: string): void {
+  for (const post of cloud.asked)
+    if (post.what === 'POST' && post.userId === userId) acknowledged.add(post.clientRequestId);
 }

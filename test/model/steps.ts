@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { userOf } from '../sandbox/state';
 import type { Fault, Meets } from './cloud';
-import { pressOf, toldOf } from './sight';
+import { acknowledge, pressOf, toldOf } from './sight';
 import { addressOf, type UserName, users, type World } from './world';
 
 /** One thing that happens in a schedule. */
@@ -237,7 +237,7 @@ function pressAny(world: World, button: string): void {
     (id) => userOf(world.cloud.contoso(), id)?.userPrincipalName === name,
   );
   const told = button === 'Dismiss' && toldOf(world);
-  if (told) world.acknowledged.add(told);
+  if (told) acknowledge(world, told);
   // Who is done with a pass has seen it, or had the chance.
   if (button === 'Done' && hasPass && shown) world.dismissed.add(world.cloud.passOf(shown)?.id ?? '');
   world.page.press(button);
@@ -251,7 +251,7 @@ function pressOrder(world: World, { what, by }: Step & { name: 'order' }, button
   const isAsked = world.page.look().buttons.includes('Cancel');
   const told = toldOf(world) ?? (isAsked ? world.toldBefore : undefined);
   const isThere = world.page.press(button, isTrusted);
-  if (told && world.orders.length > before) world.acknowledged.add(told);
+  if (told && world.orders.length > before) acknowledge(world, told);
   world.toldBefore = told;
   world.pressing = undefined;
   return isThere;

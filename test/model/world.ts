@@ -50,9 +50,9 @@ export type World = {
   sight: { subject: string; since: number };
   /** Ids of passes that the admin was done with. */
   dismissed: Set<string>;
-  /** Ids of passes of which the panel said that they may be there, until it was told to say no more or given another order. */
+  /** `client-request-id`s of orders that may have left a pass, as the panel said until it was told to say no more or given another order. */
   acknowledged: Set<string>;
-  /** The pass of which the panel said so before it asked its question. */
+  /** The user of whom the panel said so before it asked its question. */
   toldBefore: string | undefined;
   /** Users for whom another admin has done something. */
   touchedByOthers: Set<string>;
