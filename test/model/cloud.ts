@@ -158,7 +158,9 @@ function responseOf(reply: Reply, fault: Fault | undefined, entry: Asked): Respo
   const spoilt = fault?.kind === 'spoilt' ? fault.as : undefined;
   const status = spoilt === 'page502' ? 502 : reply.status;
   const text = spoilt === 'page502' ? '<html>Bad gateway</html>' : (body ?? '');
-  entry.answer = spoilt ? 'lost' : status;
+  // Half of a refusal is one, by its status.
+  const isLost = spoilt === 'page502' || (spoilt === 'half' && status < 400);
+  entry.answer = isLost ? 'lost' : status;
   const half = spoilt === 'half' ? text.slice(0, text.length / 2) : text;
   // A real one reads itself in real time, of which a schedule has none.
   const headers = new Headers(reply.headers);
