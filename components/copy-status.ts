@@ -20,3 +20,8 @@ export function statusOfCopy(worked: boolean, { copied, notCopied, forScreenRead
   if (!worked) return { kind: 'warning', text: notCopied };
   return { kind: 'success', text: copied, ...(forScreenReaders ? { forScreenReaders } : {}) };
 }
+
+/** The line for a pass that was not to be copied at once. */
+export function statusOfIssue({ forScreenReaders = '' }: CopyWords): Status {
+  return { kind: 'success', text: 'Pass issued', forScreenReaders };
+}

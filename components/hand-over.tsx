@@ -37,7 +37,9 @@ export function HandOver(props: {
   const { target, passShown, hidePass, armed, on } = props;
   const { guest, tenant, issued } = target;
   const { temporaryAccessPass } = issued;
-  const [language, setLanguage] = useState<GuestLanguage>(guestLanguageOf(guest.preferredLanguage) ?? 'en');
+  const [language, setLanguage] = useState<GuestLanguage>(
+    guestLanguageOf(guest.preferredLanguage) ?? target.messageLanguage,
+  );
   const [withPass, setWithPass] = useState(false);
   const [opened, setOpened] = useState<'mail' | 'spelled'>();
   // Both here, also what IssuedUser shows: the panel's first load need not carry it.

@@ -24,16 +24,17 @@ export type PassDraft = {
 export type DraftProblem = WishProblem | { field: 'startDateTime'; problem: LocalStartProblem };
 
 /** What a draft depends on besides itself. */
-export type Around = Pick<ReadyTarget, 'policy' | 'learnt' | 'choice' | 'reasonRequired'>;
+export type Around = Pick<ReadyTarget, 'policy' | 'learnt' | 'choice' | 'usualWish' | 'reasonRequired'>;
 
-/** The draft to begin with: what was remembered, as far as the policy still allows it. */
-export function firstDraft({ choice, policy, learnt }: Around): PassDraft {
+/** The draft to begin with: what was remembered, or else the settings' own, as far as the policy allows it. */
+export function firstDraft({ choice, usualWish, policy, learnt }: Around): PassDraft {
+  const wish = choice ?? usualWish ?? {};
   // Without a start, nothing about it depends on the time.
-  const misfits = checkWish(choice ?? {}, policy, learnt, 0).map(({ field }) => field);
+  const misfits = checkWish(wish, policy, learnt, 0).map(({ field }) => field);
   const fits = (field: keyof Wish) => !misfits.includes(field);
   const bounds = boundsOf(policy, learnt);
-  const lifetime = fits('lifetimeInMinutes') ? choice?.lifetimeInMinutes : undefined;
-  const use = fits('isUsableOnce') ? choice?.isUsableOnce : undefined;
+  const lifetime = fits('lifetimeInMinutes') ? wish.lifetimeInMinutes : undefined;
+  const use = fits('isUsableOnce') ? wish.isUsableOnce : undefined;
   const isPreset = lifetime !== undefined && lifetimePresets(bounds).includes(lifetime);
   return {
     lifetime: lifetime === undefined ? 'default' : isPreset ? lifetime : 'other',

@@ -1,29 +1,42 @@
 import { LockedNote } from './locked-note';
 
-type Props = {
+type Props<Value extends string | number> = {
   id: string;
   label: string;
-  chosen: number;
-  choices: readonly number[];
-  nameOf: (choice: number) => string;
+  /** What the setting does, where its name does not say it. */
+  hint?: string;
+  chosen: Value;
+  choices: readonly Value[];
+  nameOf: (choice: Value) => string;
   /** The organisation has set it. */
   locked: boolean;
-  choose: (choice: number) => void;
+  choose: (choice: Value) => void;
 };
 
-/** A setting that is one of some numbers. */
-export function SelectSetting({ id, label, chosen, choices, nameOf, locked, choose }: Props) {
+/** A setting that is one of some numbers, or of some words. */
+export function SelectSetting<Value extends string | number>(props: Props<Value>) {
+  const { id, label, hint, chosen, choices, nameOf, locked, choose } = props;
   // An organization may set any number.
-  const all = [...new Set([...choices, chosen])].sort((one, other) => one - other);
+  const all = [...new Set([...choices, chosen])];
+  if (typeof chosen === 'number') all.sort((one, other) => Number(one) - Number(other));
+  const described = [...(hint ? [`${id}-hint`] : []), ...(locked ? [`${id}-locked`] : [])].join(' ');
   return (
     <div>
       <label for={id}>{label}</label>
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
       <select
         id={id}
         value={chosen}
         disabled={locked}
-        aria-describedby={locked ? `${id}-locked` : undefined}
-        onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
+        aria-describedby={described || undefined}
+        onChange={({ currentTarget }) => {
+          const choice = all.find((one) => String(one) === currentTarget.value);
+          if (choice !== undefined) choose(choice);
+        }}
       >
         {all.map((choice) => (
           <option key={choice} value={choice}>

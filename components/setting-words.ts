@@ -9,16 +9,32 @@ export const settingWords = {
     needed: 'a whole number of seconds from 0 to 86400',
   },
   hidePassOnTabSwitch: { label: 'Hide a shown pass on tab switch', needed: 'true or false' },
+  defaultLifetimeInMinutes: {
+    label: 'Lifetime to begin with',
+    needed: 'a whole number of minutes from 0 to 43200',
+  },
+  defaultUse: { label: 'One-time use to begin with', needed: 'policy, oneTime or multiUse' },
+  copyAtOnce: { label: 'Copy the pass at once', needed: 'true or false' },
+  messageLanguage: {
+    label: 'Language of the message',
+    needed: 'one of en, de, fr, es, pt-BR, ja, zh-Hans, ar',
+  },
   recordRetentionInDays: { label: 'Keep entries for', needed: 'a whole number of days from 0 to 36500' },
 } as const;
 
+type Problem = { name: string; value: unknown };
+
 /** Says what in the organisation's policy has no effect, and why. */
-export function describeManagedProblem({ name, value }: { name: string; value: unknown }): string {
-  if (!Object.hasOwn(settingWords, name))
-    return `Your organization's policy sets “${shortened(name)}”, which is not a setting of Guestpass. Ignored.`;
+export function describeManagedProblem(problem: Problem): string {
+  return `Your organization's policy sets ${describeProblem(problem)} Ignored.`;
+}
+
+/** The same of any values: `“Tenant” (tenantLock) to 5: a tenant ID … is needed.` */
+export function describeProblem({ name, value }: Problem): string {
+  if (!Object.hasOwn(settingWords, name)) return `“${shortened(name)}”, which is not a setting of Guestpass.`;
   const { label, needed } = settingWords[name as keyof typeof settingWords];
   const found = typeof value === 'string' ? `“${shortened(value)}”` : shortened(JSON.stringify(value));
-  return `Your organization's policy sets “${label}” (${name}) to ${found}: ${needed} is needed. Ignored.`;
+  return `“${label}” (${name}) to ${found}: ${needed} is needed.`;
 }
 
 function shortened(text: string): string {

@@ -47,7 +47,7 @@ export function useDraft(reading: Reading): Drafting {
     if (isLeft) keep(undefined);
   }, [isLeft]);
 
-  const isChosen = kept !== undefined || target?.choice !== undefined;
+  const isChosen = kept !== undefined || (target && isWished(target)) === true;
   useEffect(() => {
     if (isChosen) import('./late-options').then(setLate);
   }, [isChosen]);
@@ -59,7 +59,7 @@ export function useDraft(reading: Reading): Drafting {
 
   function planOf(target: ReadyTarget, now: number): Plan {
     const { draft } = keptOf(target);
-    if (!draft && !target.choice) return usualPlan(target, now);
+    if (!draft && !isWished(target)) return usualPlan(target, now);
     return late?.draftedPlan(target, now, draft) ?? { sentence: '', order: 'notReady' };
   }
 
@@ -85,6 +85,8 @@ export function useDraft(reading: Reading): Drafting {
     spend: () => keep(spent),
   };
 }
+
+const isWished = ({ choice, usualWish }: ReadyTarget) => choice !== undefined || usualWish !== undefined;
 
 const keyOf = ({ tenant, guest }: ReadyTarget) => `${tenant.id} ${guest.id}`;
 

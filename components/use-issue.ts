@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Failure, FailureCode } from '../utils/failures';
-import { call, type Order, type Whom } from '../utils/messages';
+import { call, type IssuedPass, type Order, type Result, type Whom } from '../utils/messages';
 import { canBeReplaced } from '../utils/pass-life';
 import { isOutOfScope } from '../utils/tap-scope';
 import { copyWhenReady } from './copy';
-import { type CopyWords, statusOfCopy, wordsForPass } from './copy-status';
+import { type CopyWords, statusOfCopy, statusOfIssue, wordsForPass } from './copy-status';
 import type { Status } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { Drafting } from './use-draft';
@@ -106,20 +106,15 @@ export function useIssue(
       ...order,
       ...(directory ? { directory } : {}),
     });
-    const copying = copyWhenReady(
-      answer.then((result) => {
-        // Security: a pass whose user is no longer on the screen does not go to the clipboard.
-        if (!result.ok || !reader.shown(userId)) throw new Error('No pass to copy');
-        return result.value.temporaryAccessPass;
-      }),
-    ).catch(() => false);
+    const copying = before.copiesAtOnce ? copyIssued(answer, userId) : undefined;
     const result = await answer;
     busy.current = false;
     if (result.ok) {
       const shown = reader.issued(result.value);
       set(idle);
       if (shown) spend();
-      if (shown) set(idle, statusOfCopy(await copying, wordsForPass(result.value)));
+      const words = wordsForPass(result.value);
+      if (shown) set(idle, copying ? statusOfCopy(await copying, words) : statusOfIssue(words));
     } else {
       const { failure } = result;
       const isLost = lostAnswers.includes(failure.code);
@@ -127,6 +122,15 @@ export function useIssue(
       const isOutdated = isLost || before.unsettled || outdating.includes(failure.code);
       if (isOutdated && (await reader.readQuietly()) && isLost) settle(before, failure);
     }
+  }
+
+  function copyIssued(answer: Promise<Result<IssuedPass>>, userId: string): Promise<boolean> {
+    const pass = answer.then((result) => {
+      // Security: a pass whose user is no longer on the screen does not go to the clipboard.
+      if (!result.ok || !reader.shown(userId)) throw new Error('No pass to copy');
+      return result.value.temporaryAccessPass;
+    });
+    return copyWhenReady(pass).catch(() => false);
   }
 
   /** The background was read after an answer got lost: it tells what became of the order, if it was ever sent. */

@@ -30,6 +30,14 @@ param(
   [Nullable[int]] $HidePassAfterSeconds,
   # Hide a shown pass on tab switch. Whether a pass that is shown hides when the admin leaves its tab.
   [Nullable[bool]] $HidePassOnTabSwitch,
+  # Lifetime to begin with. Minutes that each pass begins with, at most 43200; 0 leaves it to the tenant's policy.
+  [Nullable[int]] $DefaultLifetimeInMinutes,
+  # One-time use to begin with. oneTime or multiUse: what each pass begins with; policy leaves it to the tenant's policy.
+  [string] $DefaultUse,
+  # Copy the pass at once. Whether the click that issues a pass puts it on the clipboard.
+  [Nullable[bool]] $CopyAtOnce,
+  # Language of the message. For guests whose account names no language of ours: en, de, fr, es, pt-BR, ja, zh-Hans or ar.
+  [string] $MessageLanguage,
   # Keep entries for. For how many days the record keeps an order, at most 36500; 0 keeps none.
   [Nullable[int]] $RecordRetentionInDays,
   # Takes away what an earlier run wrote.
@@ -44,6 +52,10 @@ $policy = [ordered]@{
   reasonRequired = $ReasonRequired
   hidePassAfterSeconds = $HidePassAfterSeconds
   hidePassOnTabSwitch = $HidePassOnTabSwitch
+  defaultLifetimeInMinutes = $DefaultLifetimeInMinutes
+  defaultUse = $DefaultUse
+  copyAtOnce = $CopyAtOnce
+  messageLanguage = $MessageLanguage
   recordRetentionInDays = $RecordRetentionInDays
 }
 $browsers = @(

@@ -36,6 +36,7 @@ type RoomName =
   | 'messages'
   | 'handleCalls'
   | 'settings'
+  | 'settingSchemas'
   | 'record'
   | 'recordCsv'
   | 'recordEntry'
@@ -112,7 +113,7 @@ const rooms: Record<RoomName, Room> = {
   },
   options: {
     files: /^entrypoints\/options\//,
-    imports: ['components', 'messages', 'settings', 'portalUrl', 'failures'],
+    imports: ['components', 'messages', 'settings', 'settingSchemas', 'handover', 'portalUrl', 'failures'],
     packages: ['preact', 'wxt'],
     types: 'below',
     instead: askBackground,
@@ -137,6 +138,7 @@ const rooms: Record<RoomName, Room> = {
       'handover',
       'spellOut',
       'registeredMethods',
+      'settingSchemas',
       'passLife',
       'recordCsv',
       'recordEntry',
@@ -232,10 +234,17 @@ const rooms: Record<RoomName, Room> = {
   },
   settings: {
     files: /^utils\/settings\.ts$/,
-    imports: ['clouds'],
-    packages: ['valibot', 'wxt'],
+    imports: ['clouds', 'settingSchemas'],
+    packages: ['wxt'],
     types: 'any',
     instead: 'Settings are read by everyone, so they import nobody.',
+  },
+  settingSchemas: {
+    files: /^utils\/(setting-schemas|settings-file)\.ts$/,
+    imports: ['handover'],
+    packages: ['valibot'],
+    types: 'below',
+    instead: stayPure,
   },
   record: {
     files: /^utils\/record\.ts$/,

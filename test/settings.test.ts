@@ -11,6 +11,10 @@ const nothing = {
   reasonRequired: false,
   hidePassAfterSeconds: 120,
   hidePassOnTabSwitch: false,
+  defaultLifetimeInMinutes: 0,
+  defaultUse: 'policy',
+  copyAtOnce: true,
+  messageLanguage: 'en',
   recordRetentionInDays: 90,
 };
 

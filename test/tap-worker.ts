@@ -8,7 +8,7 @@ import { createPolicyService } from '../utils/policy-service';
 import { createRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
-import type { Settings } from '../utils/settings';
+import type { Settings } from '../utils/setting-schemas';
 import { createTapService } from '../utils/tap-service';
 import { createTapTargets } from '../utils/tap-target';
 import { createTenantMemory } from '../utils/tenant-memory';
@@ -53,7 +53,11 @@ export function startTapWorker(
     reasonRequired: false,
     hidePassAfterSeconds: 120,
     hidePassOnTabSwitch: false,
-  };
+    defaultLifetimeInMinutes: 0,
+    defaultUse: 'policy',
+    copyAtOnce: true,
+    messageLanguage: 'en',
+  } as const;
   const tap = createTapService({
     graphOf,
     sights,

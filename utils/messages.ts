@@ -4,6 +4,7 @@ import type { ExternalUserType } from './external-user-type';
 import type { Failure, FailureCode } from './failures';
 import type { Group } from './graph-groups';
 import type { Person } from './graph-people';
+import type { GuestLanguage } from './guest-language';
 import type { RecordEntry } from './record-entry';
 import type { RegisterMethod } from './register-methods';
 import type { RegisteredMethod } from './registered-methods';
@@ -109,6 +110,12 @@ export type Target =
       register: RegisterMethod;
       /** What the admin chose last in this tenant and wished to keep. */
       choice?: Wish;
+      /** What each pass begins with where the admin chose nothing for the tenant. */
+      usualWish?: Wish;
+      /** Whether a pass just issued goes to the clipboard in the same click. */
+      copiesAtOnce: boolean;
+      /** The message's language for a guest whose account names none of ours. */
+      messageLanguage: GuestLanguage;
       /** Whether each order needs a reason or ticket. */
       reasonRequired: boolean;
       /** When a pass that is shown hides by itself. */

@@ -1,10 +1,10 @@
 import type { Auth } from './auth';
 import { FailureError } from './failures';
 import type { IssuedPasses } from './issued-passes';
-import type { Target } from './messages';
+import type { Target, Wish } from './messages';
 import type { OpenOrders } from './open-orders';
 import { type Place, tenantToAsk } from './page-tenant';
-import type { Settings } from './settings';
+import type { Settings } from './setting-schemas';
 import type { TenantMemory } from './tenant-memory';
 import type { Sight, Sights } from './user-sight';
 
@@ -20,7 +20,7 @@ type Tools = {
   issuedPasses: IssuedPasses;
   memory: TenantMemory;
   openOrders: Pick<OpenOrders, 'newsOf' | 'isBusy'>;
-  settings: Pick<Settings, 'tenantLock' | 'reasonRequired' | 'hidePassAfterSeconds' | 'hidePassOnTabSwitch'>;
+  settings: Omit<Settings, 'clientId' | 'showForMembers' | 'recordRetentionInDays'>;
 };
 
 /** Puts together what is known of a page's user, in one cloud. */
@@ -32,6 +32,8 @@ export function createTapTargets({
   openOrders,
   settings,
 }: Tools): TapTargets {
+  const usualWish = usualWishOf(settings);
+
   async function targetOf(page: Place, sight: Sight): Promise<Target> {
     const { guest, tenant, admin, policy, scope, register, passes } = sight;
     if (!sight.isForPass) return { state: 'notInternalGuest', guest, tenant };
@@ -51,6 +53,9 @@ export function createTapTargets({
       policy,
       scope,
       register,
+      ...(usualWish ? { usualWish } : {}),
+      copiesAtOnce: settings.copyAtOnce,
+      messageLanguage: settings.messageLanguage,
       reasonRequired: settings.reasonRequired,
       hiding: {
         afterSeconds: settings.hidePassAfterSeconds,
@@ -87,4 +92,13 @@ export function createTapTargets({
       }
     },
   };
+}
+
+/** What the settings leave to the tenant's policy is not wished for. */
+function usualWishOf({ defaultLifetimeInMinutes, defaultUse }: Tools['settings']): Wish | undefined {
+  const wish = {
+    ...(defaultLifetimeInMinutes === 0 ? {} : { lifetimeInMinutes: defaultLifetimeInMinutes }),
+    ...(defaultUse === 'policy' ? {} : { isUsableOnce: defaultUse === 'oneTime' }),
+  };
+  return Object.keys(wish).length > 0 ? wish : undefined;
 }

@@ -1,23 +1,25 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { AccountSection } from '../../components/account-section';
+import { ChoiceSetting } from '../../components/choice-setting';
 import { parseClientId } from '../../components/client-id';
-import { HidingSection } from '../../components/hiding-section';
+import { formatMinutes } from '../../components/format-time';
 import { PassIcon } from '../../components/icons';
 import { ManagedProblems } from '../../components/managed-problems';
 import { RecordSection } from '../../components/record-section';
 import { SetUpGuide } from '../../components/set-up-guide';
 import { settingWords } from '../../components/setting-words';
+import { SettingsFile } from '../../components/settings-file';
 import { SwitchSetting } from '../../components/switch-setting';
 import { parseTenantLock } from '../../components/tenant-lock';
 import { TextSetting } from '../../components/text-setting';
+import { type GuestLanguage, guestLanguages } from '../../utils/guest-language';
+import type { SettingName, Settings } from '../../utils/setting-schemas';
 import {
   onPolicyChanged,
   readLockedSettings,
   readPolicyProblems,
   readSettings,
-  type SettingName,
-  type Settings,
   saveSettings,
 } from '../../utils/settings';
 
@@ -34,6 +36,10 @@ const bound = <Name extends SettingName>(name: Name) => ({
   locked: locked.includes(name),
   save: (value: Settings[Name]) => saveSettings({ [name]: value }),
 });
+
+// What became of an import, which has changed all that was on the screen.
+const said = sessionStorage.getItem('said') ?? '';
+sessionStorage.removeItem('said');
 
 onPolicyChanged(() => location.reload());
 
@@ -69,13 +75,54 @@ if (app)
         hint="Each pass then asks for a reason or ticket number, which the record keeps."
         {...bound('reasonRequired')}
       />
-      <HidingSection {...bound('hidePassAfterSeconds')} />
+      <ChoiceSetting
+        id="default-lifetime"
+        {...bound('defaultLifetimeInMinutes')}
+        choices={[0, 60, 120, 240, 480, 1440, 10_080]}
+        nameOf={(minutes) => (minutes === 0 ? "As the tenant's policy says" : formatMinutes(minutes))}
+      />
+      <ChoiceSetting
+        id="default-use"
+        {...bound('defaultUse')}
+        choices={['policy', 'oneTime', 'multiUse'] as const}
+        nameOf={(use) => ({ policy: "As the tenant's policy says", oneTime: 'Yes', multiUse: 'No' })[use]}
+      />
+      <SwitchSetting
+        id="copy-at-once"
+        hint="The click that issues a pass puts it on the clipboard. Off: Copy pass does."
+        {...bound('copyAtOnce')}
+      />
+      <ChoiceSetting
+        id="message-language"
+        hint="For guests whose account names no language, or none of these."
+        {...bound('messageLanguage')}
+        choices={Object.keys(guestLanguages) as GuestLanguage[]}
+        nameOf={(tag) => guestLanguages[tag].name}
+      />
+      <ChoiceSetting
+        id="hide-pass-after"
+        {...bound('hidePassAfterSeconds')}
+        choices={[0, 30, 60, 120, 300]}
+        nameOf={(seconds) =>
+          seconds === 0 ? 'Never' : seconds % 60 ? `${seconds} seconds` : formatMinutes(seconds / 60)
+        }
+      />
       <SwitchSetting
         id="hide-on-tab-switch"
         hint="It hides when you leave its tab, however short the time."
         {...bound('hidePassOnTabSwitch')}
       />
       <AccountSection />
+      <SettingsFile
+        read={readSettings}
+        locked={locked}
+        save={saveSettings}
+        changed={(said) => {
+          sessionStorage.setItem('said', said);
+          location.reload();
+        }}
+        said={said}
+      />
       <RecordSection
         savedRetention={settings.recordRetentionInDays}
         retentionLocked={locked.includes('recordRetentionInDays')}

@@ -46,6 +46,18 @@ describe('the first draft', () => {
     expect(firstDraft(around)).toMatchObject({ lifetime: 'default', use: 'default' });
   });
 
+  test('begins with what the settings say, where nothing is remembered and the policy allows it', () => {
+    const usualWish = { lifetimeInMinutes: 240, isUsableOnce: true };
+    expect(firstDraft({ ...known, usualWish })).toMatchObject({
+      lifetime: 240,
+      use: 'oneTime',
+      remember: false,
+    });
+    expect(firstDraft({ ...known, usualWish, choice: {} })).toMatchObject({ ...untouched, remember: true });
+    expect(firstDraft({ ...known, usualWish: { lifetimeInMinutes: 5 } })).toMatchObject(untouched);
+    expect(draftedPlan({ ...known, usualWish }, now, undefined, place).order).toEqual({ wish: usualWish });
+  });
+
   test('leaves out what an earlier refusal named as too long', () => {
     expect(firstDraft({ ...hidden, learnt, choice: { lifetimeInMinutes: 480 } }).lifetime).toBe('default');
   });

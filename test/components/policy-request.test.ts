@@ -20,6 +20,8 @@ const target: ReadyTarget = {
   scope: 'methodDisabled',
   register: 'authenticator',
   reasonRequired: false,
+  copiesAtOnce: true,
+  messageLanguage: 'en',
   hiding: { afterSeconds: 120, onTabSwitch: false },
 };
 

@@ -26,6 +26,8 @@ export const ready = (id: string): ReadyTarget => ({
   scope: 'unknown',
   register: 'authenticator',
   reasonRequired: false,
+  copiesAtOnce: true,
+  messageLanguage: 'en',
   hiding: { afterSeconds: 120, onTabSwitch: false },
 });
 

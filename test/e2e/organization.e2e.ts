@@ -34,6 +34,10 @@ test('what the organisation sets is honoured, and locked in Options', async ({ s
     reasonRequired: true,
     hidePassAfterSeconds: 45,
     hidePassOnTabSwitch: true,
+    defaultLifetimeInMinutes: 45,
+    defaultUse: 'oneTime',
+    copyAtOnce: false,
+    messageLanguage: 'fr',
     recordRetentionInDays: 7,
   };
   await withOrganization(kind, stage.sandbox, values, async (browser) => {
@@ -47,7 +51,12 @@ test('what the organisation sets is honoured, and locked in Options', async ({ s
       'reason-required': set(true),
       'hide-pass-after': set('45'),
       'hide-on-tab-switch': set(true),
+      'default-lifetime': set('45'),
+      'default-use': set('oneTime'),
+      'copy-at-once': set(false),
+      'message-language': set('fr'),
       retention: set('7'),
+      import: ['', 'open', ''],
     });
     await options.focus('#tenant-lock');
     await options.keyboard.press('Enter');

@@ -46,7 +46,11 @@ const settings = {
   reasonRequired: false,
   hidePassAfterSeconds: 120,
   hidePassOnTabSwitch: false,
-};
+  defaultLifetimeInMinutes: 0,
+  defaultUse: 'policy',
+  copyAtOnce: true,
+  messageLanguage: 'en',
+} as const;
 
 /** Starts a worker that knows nothing but what the browser's storage kept: the rooms of `entrypoints/background.ts`. */
 export function startWorker({ clock, cloud, session, local, askers }: Around): Worker {

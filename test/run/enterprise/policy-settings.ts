@@ -30,9 +30,9 @@ export function policySettings(schema: { properties: Record<string, object> }): 
   });
 }
 
-/** What a file holds for a setting until somebody edits it: its default, or for a text a word to be replaced. */
+/** What a file holds for a setting until somebody edits it: its default, or for a text without one a word to be replaced. */
 export function sampleOf({ name, type, default: value }: PolicySetting): string | boolean | number {
-  return type === 'string' ? name.replace(/[A-Z]/g, '_$&').toUpperCase() : value;
+  return value === '' && type === 'string' ? name.replace(/[A-Z]/g, '_$&').toUpperCase() : value;
 }
 
 /** All of them, by name. */
