@@ -2,7 +2,7 @@ import type { CDPSession, Frame, Page } from 'puppeteer-core';
 import { groups, people } from '../sandbox/seed';
 import { register } from '../sandbox/signins/registrable-methods';
 import { type SandboxTenant, type SandboxUser, userOf } from '../sandbox/state';
-import { type Desk, openSignedIn } from './admin';
+import { type Desk, goTo, openSignedIn } from './admin';
 import { click, fill, find, panelOf, waitForText } from './panel';
 import type { Stage } from './stage';
 import { userPage } from './story';
@@ -55,6 +55,9 @@ const withMethods = (show: ShowState): ShowState =>
     setting.contoso.apps[0]?.adminConsent.push('UserAuthenticationMethod.Read.All');
     return show(setting);
   };
+
+/** Each time: browsers send it again by themselves. */
+const passes = (method: string) => ({ url: /temporaryAccessPassMethods/, method });
 
 /** What an admin can come to see of the panel, the popup and the options page, each under a name for its picture. */
 export const states: Record<string, ShowState> = {
@@ -110,6 +113,33 @@ export const states: Record<string, ShowState> = {
   revoke: issued(people.ines, async ({ panel }) => {
     await click(panel, 'Revoke TAP');
     await find(panel, 'button', 'Cancel');
+  }),
+  lost: signedIn(people.ines, async ({ panel }, { stage }) => {
+    stage.sandbox.faults.add({ ...passes('POST'), fault: { kind: 'cut', act: 'after' } });
+    await click(panel, 'Issue TAP');
+    await find(panel, 'button', 'Dismiss');
+  }),
+  'not-revoked': issued(people.ines, async ({ panel }, { stage }) => {
+    stage.sandbox.faults.add({ ...passes('DELETE'), fault: { kind: 'cut', act: 'before' } });
+    await click(panel, 'Revoke TAP');
+    await find(panel, 'button', 'Cancel');
+    await click(panel, 'Revoke TAP');
+    await find(panel, 'button', 'Dismiss');
+  }),
+  refused: signedIn(people.roleHolder, async ({ panel }) => {
+    await click(panel, 'Issue TAP');
+    await find(panel, 'alert');
+    await panel.locator('.failure summary').click();
+  }),
+  pause: signedIn(people.ines, async ({ page, panel }, { at, stage }) => {
+    const headers = { 'Retry-After': '15' };
+    stage.sandbox.faults.add({ url: /\$batch$/, fault: { kind: 'answer', status: 429, headers } });
+    await goTo(page, at(people.arabic));
+    await waitForText(panel, 'Microsoft Graph asks for a pause');
+  }),
+  covered: signedIn(people.ines, async ({ page, panel }) => {
+    await page.evaluate(() => document.documentElement.style.setProperty('rotate', '1deg'));
+    await waitForText(panel, 'Open Guestpass from the toolbar.');
   }),
   'after-care': withMethods(
     issued(people.ines, async ({ panel }, { ines, stage }) => {
