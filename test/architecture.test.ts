@@ -50,6 +50,7 @@ type RoomName =
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
+  | 'appRegistration'
   | 'scopes'
   | 'policyChange'
   | 'tapWish'
@@ -134,6 +135,8 @@ const rooms: Record<RoomName, Room> = {
       'tapPolicy',
       'tapWish',
       'localTime',
+      'appRegistration',
+      'scopes',
       'policyChange',
       'handover',
       'spellOut',
@@ -356,6 +359,13 @@ const rooms: Record<RoomName, Room> = {
   passLife: {
     files: /^utils\/pass-life\.ts$/,
     imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  appRegistration: {
+    files: /^utils\/(app-registration|register-by-[a-z]+(-[a-z]+)*)\.ts$/,
+    imports: ['scopes'],
     packages: [],
     types: 'any',
     instead: stayPure,

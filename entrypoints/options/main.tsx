@@ -7,7 +7,7 @@ import { formatMinutes } from '../../components/format-time';
 import { PassIcon } from '../../components/icons';
 import { ManagedProblems } from '../../components/managed-problems';
 import { RecordSection } from '../../components/record-section';
-import { SetUpGuide } from '../../components/set-up-guide';
+import { type GivenBy, SetUpGuide } from '../../components/set-up-guide';
 import { settingWords } from '../../components/setting-words';
 import { SettingsFile } from '../../components/settings-file';
 import { SwitchSetting } from '../../components/switch-setting';
@@ -16,6 +16,7 @@ import { TextSetting } from '../../components/text-setting';
 import { type GuestLanguage, guestLanguages } from '../../utils/guest-language';
 import type { SettingName, Settings } from '../../utils/setting-schemas';
 import {
+  builtInClientId,
   onPolicyChanged,
   readLockedSettings,
   readPolicyProblems,
@@ -41,6 +42,12 @@ const bound = <Name extends SettingName>(name: Name) => ({
 const said = sessionStorage.getItem('said') ?? '';
 sessionStorage.removeItem('said');
 
+/** Who has brought the client id along, if not the admin. */
+function givenBy(): GivenBy | undefined {
+  if (locked.includes('clientId')) return 'organization';
+  return builtInClientId !== '' && settings.clientId === builtInClientId ? 'build' : undefined;
+}
+
 onPolicyChanged(() => location.reload());
 
 if (app)
@@ -51,16 +58,22 @@ if (app)
         <h1>Guestpass options</h1>
       </header>
       <ManagedProblems problems={problems} />
+      <SetUpGuide
+        redirectUri={browser.identity.getRedirectURL()}
+        givenBy={givenBy()}
+        isDone={settings.clientId !== ''}
+      />
       <TextSetting
         id="client-id"
+        heading="2. Enter its ID"
+        hint="The app registration shows it in its Overview."
         placeholder="00000000-0000-0000-0000-000000000000"
         {...bound('clientId')}
         parse={parseClientId}
       />
-      <SetUpGuide redirectUri={browser.identity.getRedirectURL()} />
       <TextSetting
         id="tenant-lock"
-        hint="The one tenant in which Guestpass works. Leave it empty if you work in several."
+        hint="Optional: the one tenant in which Guestpass works. Leave it empty if you work in several."
         placeholder="contoso.com"
         {...bound('tenantLock')}
         parse={parseTenantLock}
