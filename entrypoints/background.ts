@@ -4,8 +4,10 @@ import { type AftercareService, createAftercareService } from '../utils/aftercar
 import { type Auth, createAuth } from '../utils/auth';
 import { isTenantId } from '../utils/auth-tenants';
 import { type Cloud, clouds } from '../utils/clouds';
+import { type ConnectionService, createConnectionService } from '../utils/connection-service';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
+import type { GetToken } from '../utils/graph-middleware';
 import { createPatience } from '../utils/graph-patience';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
@@ -36,6 +38,7 @@ type Services = {
   tap: TapService;
   policy: PolicyService;
   aftercare: AftercareService;
+  connection: ConnectionService;
   /** Ends what only reads. */
   endReads(): void;
 };
@@ -206,6 +209,10 @@ export default defineBackground(() => {
       },
     },
     readAccounts: { from: ['extensionPage'], handle: readAccounts },
+    testConnection: {
+      from: ['extensionPage'],
+      handle: async () => (await servicesFor('global')).connection.test().finally(() => askAgain()),
+    },
     signOut: { from: ['extensionPage'], handle: signOut },
     openOptions: { from: fromPanel, handle: () => browser.runtime.openOptionsPage() },
     readRecord: { from: ['extensionPage'], handle: () => record.entries() },
@@ -228,13 +235,17 @@ function createServices(
   const reads = new AbortController();
   const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
-  const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
+  const graphBy = (getToken: GetToken) =>
     createGraph({
       host: clouds[cloud].graph,
-      getToken: async (renewal) =>
-        (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
+      getToken,
       patience: createPatience({ signal: reads.signal, tell: pauses.begin }),
     });
+  const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
+    graphBy(
+      async (renewal) =>
+        (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
+    );
   const sights = createSights({ auth, graphOf, settings });
   return {
     auth,
@@ -244,6 +255,12 @@ function createServices(
     tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
     policy: createPolicyService({ graphOf, sights, record }),
     aftercare: createAftercareService({ graphOf, sights }),
+    connection: createConnectionService({
+      auth,
+      graphBy,
+      scopes: scopesFor('testConnection'),
+      tenantLock: settings.tenantLock,
+    }),
     endReads: () => reads.abort(new FailureError({ code: 'signInRequired' })),
   };
 }

@@ -54,6 +54,7 @@ function handlers(): Handlers {
     openOptions: { from: ['panel'], handle: async () => {} },
     readAccounts: unused,
     signOut: unused,
+    testConnection: unused,
     readRecord: { from: ['extensionPage'], handle: async () => [] },
     clearRecord: { from: ['extensionPage'], handle: async () => {} },
   };

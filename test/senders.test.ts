@@ -56,6 +56,7 @@ const allowed: Record<Name, Who[]> = {
   openOptions: ['the panel', 'the popup'],
   readAccounts: ['the options page'],
   signOut: ['the options page'],
+  testConnection: ['the options page'],
   readRecord: ['the options page'],
   clearRecord: ['the options page'],
 };
