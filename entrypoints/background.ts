@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { adminConsentLink } from '../utils/admin-consent-link';
 import { type AftercareService, createAftercareService } from '../utils/aftercare-service';
 import { type Auth, createAuth } from '../utils/auth';
 import { isTenantId } from '../utils/auth-tenants';
@@ -97,6 +98,16 @@ export default defineBackground(() => {
       username,
       tenant: sights.nameOf(tenantId),
     }));
+  }
+
+  async function readConsentLink(_sender: Sender, tenantId?: string): Promise<string> {
+    const { clientId, tenantLock } = await readSettings();
+    return adminConsentLink(clouds.global, {
+      tenant: tenantId ?? tenantLock,
+      clientId,
+      redirectUri: browser.identity.getRedirectURL(),
+      scopes: scopesFor('issue'),
+    });
   }
 
   async function signOut(): Promise<void> {
@@ -209,6 +220,7 @@ export default defineBackground(() => {
       },
     },
     readAccounts: { from: ['extensionPage'], handle: readAccounts },
+    readConsentLink: { from: ['extensionPage'], handle: readConsentLink },
     testConnection: {
       from: ['extensionPage'],
       handle: async () => (await servicesFor('global')).connection.test().finally(() => askAgain()),

@@ -50,6 +50,7 @@ type RoomName =
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
+  | 'adminConsentLink'
   | 'appRegistration'
   | 'scopes'
   | 'policyChange'
@@ -75,6 +76,7 @@ const rooms: Record<RoomName, Room> = {
       'services',
       'userSight',
       'tenantMemory',
+      'adminConsentLink',
       'scopes',
       'pageTenant',
       'issuedPasses',
@@ -367,6 +369,13 @@ const rooms: Record<RoomName, Room> = {
   },
   passLife: {
     files: /^utils\/pass-life\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  adminConsentLink: {
+    files: /^utils\/admin-consent-link\.ts$/,
     imports: [],
     packages: [],
     types: 'any',

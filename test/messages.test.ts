@@ -55,6 +55,7 @@ function handlers(): Handlers {
     readAccounts: unused,
     signOut: unused,
     testConnection: unused,
+    readConsentLink: unused,
     readRecord: { from: ['extensionPage'], handle: async () => [] },
     clearRecord: { from: ['extensionPage'], handle: async () => {} },
   };

@@ -57,6 +57,7 @@ const allowed: Record<Name, Who[]> = {
   readAccounts: ['the options page'],
   signOut: ['the options page'],
   testConnection: ['the options page'],
+  readConsentLink: ['the options page'],
   readRecord: ['the options page'],
   clearRecord: ['the options page'],
 };

@@ -187,6 +187,8 @@ export type Calls = {
    * where nobody is signed in at its end.
    */
   testConnection: () => Connection;
+  /** Where somebody who may grants the permissions for the main flow, in this tenant or in the one that is locked. */
+  readConsentLink: (tenantId?: string) => string;
   /** Forgets accounts, tokens and passes not dismissed; `issueInProgress` while an order is on its way. */
   signOut: () => void;
   /** Opens the options page. */

@@ -12,6 +12,7 @@ import { settingWords } from '../../components/setting-words';
 import { SettingsFile } from '../../components/settings-file';
 import { SwitchSetting } from '../../components/switch-setting';
 import { parseTenantLock } from '../../components/tenant-lock';
+import { TestConnection } from '../../components/test-connection';
 import { TextSetting } from '../../components/text-setting';
 import { type GuestLanguage, guestLanguages } from '../../utils/guest-language';
 import type { SettingName, Settings } from '../../utils/setting-schemas';
@@ -28,6 +29,7 @@ const app = document.querySelector('#app');
 const settings = await readSettings();
 const locked = await readLockedSettings();
 const problems = await readPolicyProblems();
+const redirectUri = browser.identity.getRedirectURL();
 const words: Record<SettingName, { label: string }> = settingWords;
 
 /** What a setting is called, how it stands and how it is saved, for the component that shows it. */
@@ -58,11 +60,7 @@ if (app)
         <h1>Guestpass options</h1>
       </header>
       <ManagedProblems problems={problems} />
-      <SetUpGuide
-        redirectUri={browser.identity.getRedirectURL()}
-        givenBy={givenBy()}
-        isDone={settings.clientId !== ''}
-      />
+      <SetUpGuide redirectUri={redirectUri} givenBy={givenBy()} isDone={settings.clientId !== ''} />
       <TextSetting
         id="client-id"
         heading="2. Enter its ID"
@@ -78,6 +76,7 @@ if (app)
         {...bound('tenantLock')}
         parse={parseTenantLock}
       />
+      <TestConnection redirectUri={redirectUri} />
       <SwitchSetting
         id="show-for-members"
         hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."
