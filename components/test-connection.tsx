@@ -9,7 +9,8 @@ import { SignInErrors } from './sign-in-errors';
 type Tested = { result: Result<Connection>; consentLink?: string | undefined };
 
 /** The third step: whether all of it works, one thing after the other. */
-export function TestConnection({ redirectUri }: { redirectUri: string }) {
+export function TestConnection(props: { redirectUri: string; onTested: () => void }) {
+  const { redirectUri, onTested } = props;
   const [busy, setBusy] = useState(false);
   const [tested, setTested] = useState<Tested>();
 
@@ -19,6 +20,7 @@ export function TestConnection({ redirectUri }: { redirectUri: string }) {
     const result = await call('testConnection');
     setTested({ result, consentLink: await consentLinkFor(result) });
     setBusy(false);
+    onTested();
   }
 
   const checks = tested ? checksOf(tested.result) : [];
@@ -31,7 +33,7 @@ export function TestConnection({ redirectUri }: { redirectUri: string }) {
         changed. To issue one takes <b>Authentication Administrator</b>, or{' '}
         <b>Privileged Authentication Administrator</b> where the guest holds an administrator role.
       </p>
-      <div class="buttons">
+      <div class="buttons test">
         <button type="button" class="primary" aria-disabled={busy} onClick={() => busy || test()}>
           {busy && <span class="spinner" />}
           Test connection

@@ -23,6 +23,7 @@ import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
+import { openSetUpOnInstall } from '../utils/set-up-page';
 import type { Settings } from '../utils/setting-schemas';
 import { onSettingsChanged, readLockedSettings, readSettings } from '../utils/settings';
 import { settleAddress } from '../utils/tab-address';
@@ -231,6 +232,7 @@ export default defineBackground(() => {
     clearRecord: { from: ['extensionPage'], handle: () => record.clear() },
   });
 
+  openSetUpOnInstall(async () => (await readSettings()).clientId !== '');
   onSettingsChanged(() => askAgain());
 });
 

@@ -44,6 +44,7 @@ type RoomName =
   | 'sessionStore'
   | 'localStore'
   | 'namedStore'
+  | 'setUpPage'
   | 'tabAddress'
   | 'portalTabs'
   | 'pauseNews'
@@ -89,6 +90,7 @@ const rooms: Record<RoomName, Room> = {
       'record',
       'sessionStore',
       'localStore',
+      'setUpPage',
       'tabAddress',
       'portalTabs',
       'pauseNews',
@@ -302,6 +304,13 @@ const rooms: Record<RoomName, Room> = {
     packages: [],
     types: 'any',
     instead: 'It gets its storage area as an argument.',
+  },
+  setUpPage: {
+    files: /^utils\/set-up-page\.ts$/,
+    imports: [],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It gets what it needs to know as an argument.',
   },
   tabAddress: {
     files: /^utils\/tab-address\.ts$/,

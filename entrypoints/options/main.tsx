@@ -50,9 +50,12 @@ function givenBy(): GivenBy | undefined {
   return builtInClientId !== '' && settings.clientId === builtInClientId ? 'build' : undefined;
 }
 
+const given = givenBy();
+
 onPolicyChanged(() => location.reload());
 
-if (app)
+/** `tests` have been made of the connection: each may have changed who is signed in. */
+function show(root: Element, tests = 0): void {
   render(
     <>
       <header>
@@ -60,11 +63,11 @@ if (app)
         <h1>Guestpass options</h1>
       </header>
       <ManagedProblems problems={problems} />
-      <SetUpGuide redirectUri={redirectUri} givenBy={givenBy()} isDone={settings.clientId !== ''} />
+      <SetUpGuide redirectUri={redirectUri} givenBy={given} isDone={settings.clientId !== ''} />
       <TextSetting
         id="client-id"
         heading="2. Enter its ID"
-        hint="The app registration shows it in its Overview."
+        hint={given ? 'There is nothing to enter.' : 'The app registration shows it in its Overview.'}
         placeholder="00000000-0000-0000-0000-000000000000"
         {...bound('clientId')}
         parse={parseClientId}
@@ -76,7 +79,8 @@ if (app)
         {...bound('tenantLock')}
         parse={parseTenantLock}
       />
-      <TestConnection redirectUri={redirectUri} />
+      <TestConnection redirectUri={redirectUri} onTested={() => show(root, tests + 1)} />
+      <AccountSection key={tests} />
       <SwitchSetting
         id="show-for-members"
         hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."
@@ -124,7 +128,6 @@ if (app)
         hint="It hides when you leave its tab, however short the time."
         {...bound('hidePassOnTabSwitch')}
       />
-      <AccountSection />
       <SettingsFile
         read={readSettings}
         locked={locked}
@@ -141,5 +144,8 @@ if (app)
         saveRetention={(recordRetentionInDays) => saveSettings({ recordRetentionInDays })}
       />
     </>,
-    app,
+    root,
   );
+}
+
+if (app) show(app);
