@@ -7,6 +7,8 @@ export type Parsed = { ok: true; value: string } | { ok: false; problem: string 
 
 type Props = {
   id: string;
+  /** Stands above, where the setting is a step of a whole. */
+  heading?: string;
   label: string;
   /** What the setting does, where its name does not say it. */
   hint?: string;
@@ -19,7 +21,8 @@ type Props = {
 };
 
 /** A setting that is a line of text; `save` gets what `parse` made of it. */
-export function TextSetting({ id, label, hint, placeholder, saved, locked, parse, save }: Props) {
+export function TextSetting(props: Props) {
+  const { id, heading, label, hint, placeholder, saved, locked, parse, save } = props;
   const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState('');
   const [said, setSaid] = useState('');
@@ -43,6 +46,7 @@ export function TextSetting({ id, label, hint, placeholder, saved, locked, parse
 
   return (
     <form noValidate onSubmit={submit}>
+      {heading && <h2>{heading}</h2>}
       <label for={id}>{label}</label>
       {hint && <p id={`${id}-hint`}>{hint}</p>}
       <div class="field">

@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { adminConsentLink } from '../utils/admin-consent-link';
 import { type AftercareService, createAftercareService } from '../utils/aftercare-service';
 import { type Auth, createAuth } from '../utils/auth';
 import { isTenantId } from '../utils/auth-tenants';
 import { type Cloud, clouds } from '../utils/clouds';
+import { type ConnectionService, createConnectionService } from '../utils/connection-service';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
+import type { GetToken } from '../utils/graph-middleware';
 import { createPatience } from '../utils/graph-patience';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
@@ -20,6 +23,7 @@ import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
+import { openSetUpOnInstall } from '../utils/set-up-page';
 import type { Settings } from '../utils/setting-schemas';
 import { onSettingsChanged, readLockedSettings, readSettings } from '../utils/settings';
 import { settleAddress } from '../utils/tab-address';
@@ -36,6 +40,7 @@ type Services = {
   tap: TapService;
   policy: PolicyService;
   aftercare: AftercareService;
+  connection: ConnectionService;
   /** Ends what only reads. */
   endReads(): void;
 };
@@ -94,6 +99,16 @@ export default defineBackground(() => {
       username,
       tenant: sights.nameOf(tenantId),
     }));
+  }
+
+  async function readConsentLink(_sender: Sender, tenantId?: string): Promise<string> {
+    const { clientId, tenantLock } = await readSettings();
+    return adminConsentLink(clouds.global, {
+      tenant: tenantId ?? tenantLock,
+      clientId,
+      redirectUri: browser.identity.getRedirectURL(),
+      scopes: scopesFor('issue'),
+    });
   }
 
   async function signOut(): Promise<void> {
@@ -206,12 +221,18 @@ export default defineBackground(() => {
       },
     },
     readAccounts: { from: ['extensionPage'], handle: readAccounts },
+    readConsentLink: { from: ['extensionPage'], handle: readConsentLink },
+    testConnection: {
+      from: ['extensionPage'],
+      handle: async () => (await servicesFor('global')).connection.test().finally(() => askAgain()),
+    },
     signOut: { from: ['extensionPage'], handle: signOut },
     openOptions: { from: fromPanel, handle: () => browser.runtime.openOptionsPage() },
     readRecord: { from: ['extensionPage'], handle: () => record.entries() },
     clearRecord: { from: ['extensionPage'], handle: () => record.clear() },
   });
 
+  openSetUpOnInstall(async () => (await readSettings()).clientId !== '');
   onSettingsChanged(() => askAgain());
 });
 
@@ -228,13 +249,17 @@ function createServices(
   const reads = new AbortController();
   const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
-  const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
+  const graphBy = (getToken: GetToken) =>
     createGraph({
       host: clouds[cloud].graph,
-      getToken: async (renewal) =>
-        (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
+      getToken,
       patience: createPatience({ signal: reads.signal, tell: pauses.begin }),
     });
+  const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
+    graphBy(
+      async (renewal) =>
+        (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
+    );
   const sights = createSights({ auth, graphOf, settings });
   return {
     auth,
@@ -244,6 +269,12 @@ function createServices(
     tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
     policy: createPolicyService({ graphOf, sights, record }),
     aftercare: createAftercareService({ graphOf, sights }),
+    connection: createConnectionService({
+      auth,
+      graphBy,
+      scopes: scopesFor('testConnection'),
+      tenantLock: settings.tenantLock,
+    }),
     endReads: () => reads.abort(new FailureError({ code: 'signInRequired' })),
   };
 }

@@ -44,12 +44,15 @@ type RoomName =
   | 'sessionStore'
   | 'localStore'
   | 'namedStore'
+  | 'setUpPage'
   | 'tabAddress'
   | 'portalTabs'
   | 'pauseNews'
   | 'portalUrl'
   | 'failures'
   | 'externalUserType'
+  | 'adminConsentLink'
+  | 'appRegistration'
   | 'scopes'
   | 'policyChange'
   | 'tapWish'
@@ -74,6 +77,7 @@ const rooms: Record<RoomName, Room> = {
       'services',
       'userSight',
       'tenantMemory',
+      'adminConsentLink',
       'scopes',
       'pageTenant',
       'issuedPasses',
@@ -86,6 +90,7 @@ const rooms: Record<RoomName, Room> = {
       'record',
       'sessionStore',
       'localStore',
+      'setUpPage',
       'tabAddress',
       'portalTabs',
       'pauseNews',
@@ -134,6 +139,8 @@ const rooms: Record<RoomName, Room> = {
       'tapPolicy',
       'tapWish',
       'localTime',
+      'appRegistration',
+      'scopes',
       'policyChange',
       'handover',
       'spellOut',
@@ -149,8 +156,17 @@ const rooms: Record<RoomName, Room> = {
     instead: askBackground,
   },
   services: {
-    files: /^utils\/(tap-service|tap-target|policy-service|aftercare-service)\.ts$/,
-    imports: ['pageTenant', 'failures', 'orderOutcome', 'passLife', 'policyChange', 'tapWish', 'tapPolicy'],
+    files: /^utils\/(tap-service|tap-target|policy-service|aftercare-service|connection-service)\.ts$/,
+    imports: [
+      'pageTenant',
+      'externalUserType',
+      'failures',
+      'orderOutcome',
+      'passLife',
+      'policyChange',
+      'tapWish',
+      'tapPolicy',
+    ],
     packages: [],
     types: 'any',
     instead: 'The service gets graph, auth and stores as arguments from entrypoints/background.ts.',
@@ -289,6 +305,13 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: 'It gets its storage area as an argument.',
   },
+  setUpPage: {
+    files: /^utils\/set-up-page\.ts$/,
+    imports: [],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It gets what it needs to know as an argument.',
+  },
   tabAddress: {
     files: /^utils\/tab-address\.ts$/,
     imports: ['portalUrl'],
@@ -356,6 +379,20 @@ const rooms: Record<RoomName, Room> = {
   passLife: {
     files: /^utils\/pass-life\.ts$/,
     imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  adminConsentLink: {
+    files: /^utils\/admin-consent-link\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  appRegistration: {
+    files: /^utils\/(app-registration|register-by-[a-z]+(-[a-z]+)*)\.ts$/,
+    imports: ['scopes'],
     packages: [],
     types: 'any',
     instead: stayPure,

@@ -54,6 +54,8 @@ function handlers(): Handlers {
     openOptions: { from: ['panel'], handle: async () => {} },
     readAccounts: unused,
     signOut: unused,
+    testConnection: unused,
+    readConsentLink: unused,
     readRecord: { from: ['extensionPage'], handle: async () => [] },
     clearRecord: { from: ['extensionPage'], handle: async () => {} },
   };

@@ -56,6 +56,8 @@ const allowed: Record<Name, Who[]> = {
   openOptions: ['the panel', 'the popup'],
   readAccounts: ['the options page'],
   signOut: ['the options page'],
+  testConnection: ['the options page'],
+  readConsentLink: ['the options page'],
   readRecord: ['the options page'],
   clearRecord: ['the options page'],
 };

@@ -32,7 +32,10 @@ export function startTapWorker(
 ) {
   const account = { tenantId: contosoId, username: 'avery@contoso.com', homeAccountId: 'home' };
   const accessToken = tokenFor(state, { userId });
-  const auth = { getToken: async () => ({ accessToken, account }), accounts: async () => [account] };
+  const auth = {
+    getToken: async () => ({ accessToken, account, scopes: [] }),
+    accounts: async () => [account],
+  };
   const graphOf = (_tenant: string, purpose: Purpose = 'issue') =>
     createGraph({
       host: 'graph.microsoft.com',

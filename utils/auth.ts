@@ -15,8 +15,13 @@ type TokenRequest = { tenant?: string; scopes: readonly string[]; claims?: strin
 
 /** The only door to MSAL. Whatever goes wrong is thrown as a FailureError. */
 export type Auth = {
-  /** Never opens a window: from the cache, by refresh token, or by the session at the identity provider. */
-  getToken(request: TokenRequest): Promise<{ accessToken: string; account: SignedIn }>;
+  /**
+   * Never opens a window: from the cache, by refresh token, or by the session at the identity provider. `scopes` are
+   * those of the token, by their short names.
+   */
+  getToken(
+    request: TokenRequest,
+  ): Promise<{ accessToken: string; account: SignedIn; scopes: readonly string[] }>;
   /**
    * Opens the sign-in window. Asks for the claims too that `getToken` could not satisfy without a person. With
    * `pick` the admin chooses the account there, whoever is signed in.
@@ -34,6 +39,8 @@ export type Auth = {
 /** An app registration; `isManaged` says whether the organization has set its id, so that the admin can't mend it. */
 type App = { clientId: string; login: string; graph: string; isManaged?: () => Promise<boolean> };
 
+/** A permission without the address of Microsoft Graph before it. */
+const shortName = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1);
 const claimsOf = (error: unknown) => (error as { claims?: string }).claims || undefined;
 
 /**
@@ -147,11 +154,11 @@ export function createAuth(app: App): Auth {
       const acquiring =
         underWay.get(key) ?? acquireSilently(tenant, request).finally(() => underWay.delete(key));
       underWay.set(key, acquiring);
-      const { accessToken, account } = await acquiring
+      const { accessToken, account, scopes } = await acquiring
         .then((result) => accept(tenant, result))
         .then(unlessSignedOut)
         .catch((error: unknown) => refused(failureOfAuth(error)));
-      return { accessToken, account: signedIn(account) };
+      return { accessToken, account: signedIn(account), scopes: scopes.map(shortName) };
     },
 
     async signIn({ loginHint, pick, ...request }) {

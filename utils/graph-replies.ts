@@ -20,6 +20,8 @@ export const userReply = v.object({
   identities: v.nullish(v.array(v.object({ signInType: text, issuer: text, issuerAssignedId: text }))),
   accountEnabled: v.nullish(v.boolean()),
 });
+/** Users, the first page of them: https://learn.microsoft.com/graph/api/user-list */
+export const usersReply = v.object({ value: v.array(userReply) });
 export type GraphUser = v.InferOutput<typeof userReply>;
 
 /** Far beyond what Graph allows (30 days); more would lead past the end of time, where no date can be shown. */

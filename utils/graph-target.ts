@@ -61,9 +61,7 @@ export function createGraphTarget(send: Send, sendBatch: SendBatch): GraphTarget
         user: get(`${userPath(userId)}?$select=${userFields}`),
         passes: get(passPath(userId)),
         ...(policy ? { policy: get(tapPolicyPath), passkeyPolicy: get(passkeyPolicyPath) } : {}),
-        ...(organization
-          ? { organization: get('/organization?$select=id,displayName,verifiedDomains') }
-          : {}),
+        ...(organization ? { organization: get(organizationPath) } : {}),
         ...checks,
       });
       const place = organization ? organizationOf(succeeded(replyOf('organization'))) : undefined;
@@ -85,6 +83,9 @@ export function createGraphTarget(send: Send, sendBatch: SendBatch): GraphTarget
   };
 }
 
+/** Path of the organization, with what is read of it. https://learn.microsoft.com/graph/api/organization-list */
+export const organizationPath = '/organization?$select=id,displayName,verifiedDomains';
+
 const get = (url: string): Step => ({ method: 'GET', url });
 
 /** The user of a reply; a failure names the place where something was not found, if that is known. */
@@ -101,7 +102,8 @@ function userOf(reply: GraphReply, place: Organization | undefined): GraphUser {
   }
 }
 
-function organizationOf(body: unknown): Organization {
+/** The one organization of a reply, its name as it may be shown. */
+export function organizationOf(body: unknown): Organization {
   const [organization] = parsed(organizationsReply, body).value;
   const { id, displayName, verifiedDomains } = organization;
   return {

@@ -25,6 +25,23 @@ export type Order = Whom & { wish: Wish; reason?: string; remember?: boolean };
 /** Somebody signed in to Guestpass; `tenant` is its name, or its id until a page of it was open. */
 export type Account = { username: string; tenant: string };
 
+/** What a test of the connection found of one ability. */
+export type Ability = 'works' | Failure;
+
+/** What a test of the connection found, once somebody was signed in. */
+export type Connection = {
+  /** User principal name of the admin it was tried as. */
+  admin: string;
+  /** Its id for a name, where the name may not be read. */
+  tenant: Tenant;
+  /** The delegated permissions in the token, by their short names. */
+  granted: readonly string[];
+  readsUser: Ability;
+  /** `noGuest`: the tenant has nobody to try it with; `notTried`: nobody could be read. */
+  readsPasses: Ability | 'noGuest' | 'notTried';
+  readsPolicy: Ability;
+};
+
 /** What has become of a guest since a pass was issued. */
 export type Aftercare = {
   /** The pass as Graph lists it now; missing when there is none any more. */
@@ -165,6 +182,13 @@ export type Calls = {
   dismissPass: (user: { userId: string; keepsPass?: boolean }) => void;
   /** Who is signed in, once for each tenant. */
   readAccounts: () => Account[];
+  /**
+   * Signs in, in a window where it takes one, and tries what Guestpass does, but for what changes anything. Fails
+   * where nobody is signed in at its end.
+   */
+  testConnection: () => Connection;
+  /** Where somebody who may grants the permissions for the main flow, in this tenant or in the one that is locked. */
+  readConsentLink: (tenantId?: string) => string;
   /** Forgets accounts, tokens and passes not dismissed; `issueInProgress` while an order is on its way. */
   signOut: () => void;
   /** Opens the options page. */

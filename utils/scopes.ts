@@ -1,5 +1,8 @@
-/** What a token is for; each purpose asks for its permissions when it is first used, not before. */
-export type Purpose = 'issue' | 'watchMethods' | 'changePolicy';
+/**
+ * What a token is for; each purpose asks for its permissions when it is first used, not before. `testConnection` asks
+ * for whatever is granted.
+ */
+export type Purpose = 'issue' | 'watchMethods' | 'changePolicy' | 'testConnection';
 
 /** Delegated permissions of the main flow; each is explained in README.md. */
 const main = [
@@ -9,10 +12,26 @@ const main = [
   'Policy.Read.AuthenticationMethod',
 ] as const;
 
+/** What a purpose takes beside them. */
+const more = {
+  watchMethods: ['UserAuthenticationMethod.Read.All'],
+  changePolicy: ['Policy.ReadWrite.AuthenticationMethod', 'Group.ReadBasic.All'],
+} as const;
+
+/** A delegated permission of Microsoft Graph that Guestpass uses, by its short name. */
+export type Permission = (typeof main)[number] | (typeof more)[keyof typeof more][number];
+
+/** What issuing takes, and what only the other purposes take beside it. */
+export const permissions = { main, ...more } as const;
+
+/** https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope */
+const whateverIsGranted = ['.default'] as const;
+
 const scopes: Record<Purpose, readonly string[]> = {
   issue: main,
-  watchMethods: [...main, 'UserAuthenticationMethod.Read.All'],
-  changePolicy: [...main, 'Policy.ReadWrite.AuthenticationMethod', 'Group.ReadBasic.All'],
+  watchMethods: [...main, ...more.watchMethods],
+  changePolicy: [...main, ...more.changePolicy],
+  testConnection: whateverIsGranted,
 };
 
 /**

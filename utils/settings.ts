@@ -7,8 +7,11 @@ import {
   validSettings,
 } from './setting-schemas';
 
+/** The Application (client) ID that this build brings along, or nothing. */
+export const builtInClientId: string = import.meta.env.WXT_CLIENT_ID ?? '';
+
 const defaults: Settings = {
-  clientId: import.meta.env.WXT_CLIENT_ID ?? '',
+  clientId: builtInClientId,
   tenantLock: '',
   showForMembers: false,
   reasonRequired: false,

@@ -7,15 +7,17 @@ import { formatMinutes } from '../../components/format-time';
 import { PassIcon } from '../../components/icons';
 import { ManagedProblems } from '../../components/managed-problems';
 import { RecordSection } from '../../components/record-section';
-import { SetUpGuide } from '../../components/set-up-guide';
+import { type GivenBy, SetUpGuide } from '../../components/set-up-guide';
 import { settingWords } from '../../components/setting-words';
 import { SettingsFile } from '../../components/settings-file';
 import { SwitchSetting } from '../../components/switch-setting';
 import { parseTenantLock } from '../../components/tenant-lock';
+import { TestConnection } from '../../components/test-connection';
 import { TextSetting } from '../../components/text-setting';
 import { type GuestLanguage, guestLanguages } from '../../utils/guest-language';
 import type { SettingName, Settings } from '../../utils/setting-schemas';
 import {
+  builtInClientId,
   onPolicyChanged,
   readLockedSettings,
   readPolicyProblems,
@@ -27,6 +29,7 @@ const app = document.querySelector('#app');
 const settings = await readSettings();
 const locked = await readLockedSettings();
 const problems = await readPolicyProblems();
+const redirectUri = browser.identity.getRedirectURL();
 const words: Record<SettingName, { label: string }> = settingWords;
 
 /** What a setting is called, how it stands and how it is saved, for the component that shows it. */
@@ -41,9 +44,18 @@ const bound = <Name extends SettingName>(name: Name) => ({
 const said = sessionStorage.getItem('said') ?? '';
 sessionStorage.removeItem('said');
 
+/** Who has brought the client id along, if not the admin. */
+function givenBy(): GivenBy | undefined {
+  if (locked.includes('clientId')) return 'organization';
+  return builtInClientId !== '' && settings.clientId === builtInClientId ? 'build' : undefined;
+}
+
+const given = givenBy();
+
 onPolicyChanged(() => location.reload());
 
-if (app)
+/** `tests` have been made of the connection: each may have changed who is signed in. */
+function show(root: Element, tests = 0): void {
   render(
     <>
       <header>
@@ -51,20 +63,24 @@ if (app)
         <h1>Guestpass options</h1>
       </header>
       <ManagedProblems problems={problems} />
+      <SetUpGuide redirectUri={redirectUri} givenBy={given} isDone={settings.clientId !== ''} />
       <TextSetting
         id="client-id"
+        heading="2. Enter its ID"
+        hint={given ? 'There is nothing to enter.' : 'The app registration shows it in its Overview.'}
         placeholder="00000000-0000-0000-0000-000000000000"
         {...bound('clientId')}
         parse={parseClientId}
       />
-      <SetUpGuide redirectUri={browser.identity.getRedirectURL()} />
       <TextSetting
         id="tenant-lock"
-        hint="The one tenant in which Guestpass works. Leave it empty if you work in several."
+        hint="Optional: the one tenant in which Guestpass works. Leave it empty if you work in several."
         placeholder="contoso.com"
         {...bound('tenantLock')}
         parse={parseTenantLock}
       />
+      <TestConnection redirectUri={redirectUri} onTested={() => show(root, tests + 1)} />
+      <AccountSection key={tests} />
       <SwitchSetting
         id="show-for-members"
         hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."
@@ -112,7 +128,6 @@ if (app)
         hint="It hides when you leave its tab, however short the time."
         {...bound('hidePassOnTabSwitch')}
       />
-      <AccountSection />
       <SettingsFile
         read={readSettings}
         locked={locked}
@@ -129,5 +144,8 @@ if (app)
         saveRetention={(recordRetentionInDays) => saveSettings({ recordRetentionInDays })}
       />
     </>,
-    app,
+    root,
   );
+}
+
+if (app) show(app);

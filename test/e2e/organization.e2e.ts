@@ -2,10 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
 import { people, sandboxClientId } from '../sandbox/seed';
 import { violationsOf } from './axe';
+import { openOptionsIn } from './installed';
 import { noOrganization, withOrganization } from './organization';
 import { find, panelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
+import { pause } from './until';
 
 const stage = useStage();
 const kind = inject('browserKind');
@@ -41,8 +43,12 @@ test('what the organisation sets is honoured, and locked in Options', async ({ s
     recordRetentionInDays: 7,
   };
   await withOrganization(kind, stage.sandbox, values, async (browser) => {
+    // By then it would have opened by itself, as it does where nothing is set up.
+    await pause(7000);
+    expect(await openOptionsIn(browser)).toBeUndefined();
     const options = await browser.openExtensionPage('options.html');
     await waitForText(options, 'Set by your organization.');
+    await waitForText(options, 'There is nothing to register.');
     const set = (value: unknown) => [value, 'locked', 'Set by your organization.'];
     expect(await controlsOf(options)).toEqual({
       'client-id': set(sandboxClientId),

@@ -22,6 +22,7 @@ export async function signInAs(page: Page, userPrincipalName: string): Promise<v
     },
     'Approve sign in request': { press: 'button.primary' },
     'Permissions requested': { press: 'button.primary' },
+    'Need admin approval': { press: 'button.primary' },
   };
   const deadline = Date.now() + 30_000;
   let answered = { heading: '', at: 0 };

@@ -7,6 +7,7 @@ import { sandboxClientId } from '../sandbox/seed';
 import { type Sandbox, startSandbox } from '../sandbox/server';
 import { type BrowserKind, openBrowser, type TestBrowser } from './browser';
 import { forgetAll } from './forget-all';
+import { pageAfterInstall } from './installed';
 import { fill } from './panel';
 import { pause } from './until';
 
@@ -36,7 +37,10 @@ let opened: Promise<Stage> | undefined;
 
 async function open(kind: BrowserKind): Promise<Stage> {
   const sandbox = await startSandbox();
-  return { sandbox, browser: await openBrowser(kind, { sandbox, extensionDir: extensionDir(kind) }) };
+  const browser = await openBrowser(kind, { sandbox, extensionDir: extensionDir(kind) });
+  // Later it would come to the front of a test.
+  await pageAfterInstall(browser);
+  return { sandbox, browser };
 }
 
 /**

@@ -1,11 +1,15 @@
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
+import type { browser as extensionApi } from 'wxt/browser';
 import { groups, people } from '../sandbox/seed';
 import { register } from '../sandbox/signins/registrable-methods';
 import { type SandboxTenant, type SandboxUser, userOf } from '../sandbox/state';
 import { type Desk, goTo, openSignedIn } from './admin';
 import { click, fill, find, panelOf, waitForText } from './panel';
+import { signInAs } from './sign-in';
 import type { Stage } from './stage';
 import { userPage } from './story';
+
+declare const chrome: typeof extensionApi;
 
 /** What a state is shown with: the stage, Contoso and Ines in it, and the address of a user's page in the theme. */
 export type Setting = {
@@ -58,6 +62,17 @@ const withMethods = (show: ShowState): ShowState =>
 
 /** Each time: browsers send it again by themselves. */
 const passes = (method: string) => ({ url: /temporaryAccessPassMethods/, method });
+
+/** Options after a test of the connection by this admin; without one the sign-in window was closed. */
+const connection = (admin?: string): ShowState =>
+  async function testConnection({ stage }) {
+    const page = await stage.browser.openExtensionPage('options.html');
+    await click(page, 'Test connection');
+    const window = await stage.browser.signInWindow();
+    await (admin ? signInAs(window, admin) : window.close());
+    await page.waitForSelector('.checks li');
+    return page;
+  };
 
 /** What an admin can come to see of the panel, the popup and the options page, each under a name for its picture. */
 export const states: Record<string, ShowState> = {
@@ -168,6 +183,21 @@ export const states: Record<string, ShowState> = {
     await waitForText(popup, 'An external guest');
     return popup;
   },
+  'set-up': async ({ stage }) => {
+    const page = await stage.browser.openExtensionPage('options.html');
+    // Saved empty, it goes before the one that the build brings along.
+    await page.evaluate(() => chrome.storage.local.set({ settings: { clientId: '' } }));
+    await page.reload();
+    await page.locator('.way:nth-of-type(3) summary').click();
+    return page;
+  },
+  'connection-works': connection('avery@contoso.com'),
+  'connection-role': connection('noah@contoso.com'),
+  'connection-consent': async (setting) => {
+    setting.contoso.apps[0]?.adminConsent.splice(2, 1);
+    return connection('helen@contoso.com')(setting);
+  },
+  'connection-closed': connection(),
   'options-page': async (setting) => {
     await issued(people.ines)(setting);
     await issued(people.longName)(setting);

@@ -78,7 +78,7 @@ export function startWorker({ clock, cloud, session, local, askers }: Around): W
       await step();
       const accessToken = tokenFor(cloud.state, { userId: people.avery });
       askers.set(`Bearer ${accessToken}`, asker);
-      return { accessToken, account };
+      return { accessToken, account, scopes: [] };
     },
     accounts: async () => [account],
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answerIn, avery, type SandboxLogin, startLogin } from './browser';
+import { contosoId, sandboxClientId } from '../sandbox/seed';
+import { answerIn, avery, redirectUri, type SandboxLogin, startLogin } from './browser';
 
 let login: SandboxLogin;
 beforeAll(async () => {
@@ -80,4 +81,49 @@ test('granted permissions are not asked for again, unless by prompt=consent', as
   expect(answerIn(await browser.signIn(url, gina))).toHaveProperty('code');
   const { page } = await browser.open(login.app().authorizeUrl({ prompt: 'consent' }));
   expect(page?.heading).toBe('Permissions requested');
+});
+
+describe('.default', () => {
+  const whatever = { scope: 'openid offline_access https://graph.microsoft.com/.default' };
+
+  test('gives what is granted, and asks for nothing more', async () => {
+    login.state.tenants[0]?.apps[0]?.adminConsent.splice(1);
+    const app = login.app();
+    const tokens = await app.redeem(
+      await login.browser().signIn(app.authorizeUrl(whatever), avery),
+      whatever,
+    );
+    expect(tokens.scope).toBe('openid profile email https://graph.microsoft.com/User.Read');
+  });
+
+  test('asks for all that is registered where nothing is granted', async () => {
+    login.state.tenants[0]?.apps[0]?.adminConsent.splice(0);
+    const page = await pageFor(login.browser(), 'gina@contoso.com', whatever);
+    expect(page?.text).toContain('UserAuthMethod-TAP.ReadWrite.All');
+    const other = login.browser().signIn(login.app().authorizeUrl(whatever), avery);
+    await expect(other).rejects.toThrow('Need admin approval');
+  });
+});
+
+describe('admin consent', () => {
+  const link = `https://login.microsoftonline.com/contoso.com/v2.0/adminconsent?${new URLSearchParams({
+    client_id: sandboxClientId,
+    scope: 'https://graph.microsoft.com/AuditLog.Read.All',
+    redirect_uri: redirectUri,
+  })}`;
+
+  test('is given to the permissions of the link, for everybody', async () => {
+    const back = await login.browser().signIn(link, gina);
+    expect(new URL(back).searchParams.get('admin_consent')).toBe('True');
+    expect(new URL(back).searchParams.get('tenant')).toBe(contosoId);
+    expect(new URL(back).hash).toBe('');
+    expect(login.state.tenants[0]?.apps[0]?.adminConsent).toContain('AuditLog.Read.All');
+  });
+
+  test('can be declined, and is not for others', async () => {
+    const back = await login.browser().signIn(link, { ...gina, consent: 'Cancel' });
+    expect(new URL(back).searchParams.get('error')).toBe('access_denied');
+    await expect(login.browser().signIn(link, avery)).rejects.toThrow('Need admin approval');
+    expect(login.state.tenants[0]?.apps[0]?.adminConsent).not.toContain('AuditLog.Read.All');
+  });
 });

@@ -130,7 +130,7 @@ export function contoso(redirectUris: string[]): SandboxTenant {
         _groups: [groups.contractors],
       },
     ],
-    apps: [{ clientId: sandboxClientId, redirectUris, adminConsent: [...granted] }],
+    apps: [{ clientId: sandboxClientId, redirectUris, registered: granted, adminConsent: [...granted] }],
     policy: {
       state: 'enabled',
       defaultLifetimeInMinutes: 60,
@@ -290,7 +290,7 @@ export function fabrikam(redirectUris: string[]): SandboxTenant {
     displayName: 'Fabrikam',
     domains: ['fabrikam.com', host],
     groups: [],
-    apps: [{ clientId: sandboxClientId, redirectUris, adminConsent: [...granted] }],
+    apps: [{ clientId: sandboxClientId, redirectUris, registered: granted, adminConsent: [...granted] }],
     policy: { ...contoso([]).policy, excludeTargets: [], isUsableOnce: true, defaultLifetimeInMinutes: 120 },
     passkeyPolicy: contoso([]).passkeyPolicy,
     users: [

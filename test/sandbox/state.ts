@@ -66,7 +66,9 @@ export type SandboxPolicy = SandboxMethodPolicy & {
 export type SandboxApp = {
   clientId: string;
   redirectUris: string[];
-  /** Delegated permissions (short names) granted for the whole tenant. */
+  /** Delegated permissions (short names) that the registration names, its `requiredResourceAccess`. */
+  registered: string[];
+  /** Those granted for the whole tenant. */
   adminConsent: string[];
 };
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { SandboxState, SandboxTenant } from '../state';
 import { type Account, clientInfoOf } from './accounts';
+import { adminConsentRedirect, isAdminConsent } from './admin-consent';
 import type { Door } from './authority';
 import { describe, type EntraError, entraErrors } from './entra-error';
 import type { SignedIn } from './memory';
@@ -29,7 +30,7 @@ export async function authorize(
   if (wrong) return sendPage(response, errorPage(describe(wrong, world.state.now()).text), 200);
 
   const outcome: SignInOutcome =
-    query.get('code_challenge_method') === 'S256'
+    query.get('code_challenge_method') === 'S256' || isAdminConsent(query)
       ? stepSignIn(world, {
           door,
           request: query,
@@ -46,6 +47,10 @@ export async function authorize(
     return;
   }
   const { admitted, tenant, signedIn } = outcome;
+  if (isAdminConsent(query)) {
+    response.writeHead(302, { location: adminConsentRedirect(query, tenant) }).end();
+    return;
+  }
   await issueCode(await world.authorityOf(tenant), exchange, query, admitted, tenant, signedIn);
 }
 

@@ -1,9 +1,10 @@
 import type { SandboxApp, SandboxTenant, SandboxUser } from '../state';
 import { type Account, idsOf } from './accounts';
+import { isAdminConsent } from './admin-consent';
 import { describe, entraErrors } from './entra-error';
 import { consentKey, type SignedIn } from './memory';
 import { adminNeededPage, consentPage } from './pages';
-import { grantedScopes, graphScopes, isConsentAdmin, mayConsent } from './permissions';
+import { askedScopes, grantedScopes, isConsentAdmin, mayConsent } from './permissions';
 import type { SignInOutcome, SignInStep } from './sign-in';
 import type { World } from './world';
 
@@ -34,7 +35,7 @@ export function settleConsent(world: World, step: SignInStep, visitor: Visitor):
   const key = consentKey(tenant.id, app.clientId, user.id);
   const own = world.memory.consents.get(key) ?? new Set();
   const granted = grantedScopes(app, own);
-  const asked = graphScopes(request.get('scope') ?? '');
+  const asked = askedScopes(request.get('scope') ?? '', app, granted);
   const missing = asked.filter((scope) => !granted.includes(scope));
   if (missing.length === 0 && (request.get('prompt') !== 'consent' || carriesOn(step))) return admitted;
   if (request.get('prompt') === 'none')
@@ -45,7 +46,8 @@ export function settleConsent(world: World, step: SignInStep, visitor: Visitor):
   }
   if (!carriesOn(step))
     return { page: consentPage(frame, account.homeAccountId, name, asked, isConsentAdmin(user)) };
-  if (form?.get('org') && isConsentAdmin(user)) app.adminConsent.push(...missing);
+  const forEverybody = form?.get('org') || isAdminConsent(request);
+  if (forEverybody && isConsentAdmin(user)) app.adminConsent.push(...missing);
   else world.memory.consents.set(key, new Set([...own, ...missing]));
   return admitted;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, type Room } from '../room';
 import type { SandboxState, SandboxTenant } from '../state';
+import { adminConsentRequest } from './admin-consent';
 import { type Door, doorOf, instanceDiscovery, loginHosts, openIdConfiguration } from './authority';
 import { authorize } from './authorize';
 import { entraErrors, errorBody } from './entra-error';
@@ -70,6 +71,8 @@ export function createLoginRoom(state: SandboxState): LoginRoom {
       }
       case 'oauth2/v2.0/authorize':
         return authorize(world, door, exchange, url.searchParams);
+      case 'v2.0/adminconsent':
+        return authorize(world, door, exchange, adminConsentRequest(url.searchParams));
       case 'login': {
         const form = new URLSearchParams(await bodyOf(request));
         return authorize(world, door, exchange, new URLSearchParams(form.get('request') ?? ''), form);

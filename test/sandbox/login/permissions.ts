@@ -32,6 +32,17 @@ export function graphScopes(scope: string): string[] {
   );
 }
 
+/**
+ * The Microsoft Graph permissions that a request asks of this app. `.default` asks for what is granted, and where
+ * nothing is, for all that the registration names.
+ * https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope
+ */
+export function askedScopes(scope: string, app: SandboxApp, granted: readonly string[]): string[] {
+  const named = graphScopes(scope);
+  const isDefault = scope.split(/\s+/).some((name) => name === '.default' || name.endsWith('/.default'));
+  return isDefault && granted.length === 0 ? [...new Set([...named, ...app.registered])] : named;
+}
+
 /** What is granted to this user in this app: for the whole tenant, or by themselves. */
 export function grantedScopes(app: SandboxApp, ownConsent: ReadonlySet<string>): string[] {
   return [...new Set([...app.adminConsent, ...ownConsent])];

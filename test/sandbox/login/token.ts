@@ -6,7 +6,7 @@ import { type Account, accountById, clientInfoOf, idsOf, userIn } from './accoun
 import type { Door } from './authority';
 import { type EntraError, entraErrors, errorBody } from './entra-error';
 import { consentKey } from './memory';
-import { grantedScopes, graphScopes } from './permissions';
+import { askedScopes, grantedScopes } from './permissions';
 import { grantBehind } from './store';
 import { contextIn } from './switches';
 import type { World } from './world';
@@ -96,7 +96,7 @@ function examine({ state, memory, switches }: World, door: Door, body: URLSearch
 
   const own = memory.consents.get(consentKey(tenant.id, clientId, user.id)) ?? new Set<string>();
   const granted = grantedScopes(app, own);
-  const asked = graphScopes(body.get('scope') ?? '');
+  const asked = askedScopes(body.get('scope') ?? '', app, granted);
   if (asked.some((scope) => !granted.includes(scope))) return entraErrors.consentRequired(clientId);
   return { account, tenant, user, app, granted, body };
 }

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { type Connection, call, type Result } from '../utils/messages';
+import { AdminConsent } from './admin-consent';
+import { CheckList } from './check-list';
+import { checksOf, lacksConsent, mayShowError } from './connection-checks';
+import { SignInErrors } from './sign-in-errors';
+
+/** A test that has ended; the link where it showed, or may have, that permissions are missing. */
+type Tested = { result: Result<Connection>; consentLink?: string | undefined };
+
+/** The third step: whether all of it works, one thing after the other. */
+export function TestConnection(props: { redirectUri: string; onTested: () => void }) {
+  const { redirectUri, onTested } = props;
+  const [busy, setBusy] = useState(false);
+  const [tested, setTested] = useState<Tested>();
+
+  async function test(): Promise<void> {
+    setBusy(true);
+    setTested(undefined);
+    const result = await call('testConnection');
+    setTested({ result, consentLink: await consentLinkFor(result) });
+    setBusy(false);
+    onTested();
+  }
+
+  const checks = tested ? checksOf(tested.result) : [];
+  const troubles = checks.filter(({ state }) => state === 'fails' || state === 'warns').length;
+  return (
+    <section aria-labelledby="test-connection">
+      <h2 id="test-connection">3. Test the connection</h2>
+      <p>
+        Signs in, then tries one by one what Guestpass does. It reads only: no pass is issued and nothing is
+        changed. To issue one takes <b>Authentication Administrator</b>, or{' '}
+        <b>Privileged Authentication Administrator</b> where the guest holds an administrator role.
+      </p>
+      <div class="buttons test">
+        <button type="button" class="primary" aria-disabled={busy} onClick={() => busy || test()}>
+          {busy && <span class="spinner" />}
+          Test connection
+        </button>
+      </div>
+      <p role="status" class={troubles === 0 ? 'success' : ''}>
+        {busy && 'Testing…'}
+        {tested && summaryOf(troubles)}
+      </p>
+      <CheckList checks={checks} />
+      {tested && isUnclear(tested.result) && <SignInErrors redirectUri={redirectUri} />}
+      {tested?.consentLink && <AdminConsent link={tested.consentLink} />}
+    </section>
+  );
+}
+
+const isUnclear = (result: Result<Connection>) => !result.ok && mayShowError(result.failure);
+
+async function consentLinkFor(result: Result<Connection>): Promise<string | undefined> {
+  if (!isUnclear(result) && !lacksConsent(result)) return undefined;
+  const link = await call('readConsentLink', ...(result.ok ? [result.value.tenant.id] : []));
+  return link.ok ? link.value : undefined;
+}
+
+function summaryOf(troubles: number): string {
+  if (troubles === 0)
+    return 'Guestpass is ready. Open an internal guest in the Microsoft Entra admin center.';
+  return troubles === 1 ? 'One thing does not work.' : `${troubles} things do not work.`;
+}
