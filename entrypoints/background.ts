@@ -7,6 +7,7 @@ import { type Cloud, clouds } from '../utils/clouds';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
 import { createPatience } from '../utils/graph-patience';
+import { createGuestSearch, type GuestSearch } from '../utils/guest-search';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
 import { createLocalStore } from '../utils/local-store';
@@ -36,6 +37,7 @@ type Services = {
   tap: TapService;
   policy: PolicyService;
   aftercare: AftercareService;
+  search: GuestSearch;
   /** Ends what only reads. */
   endReads(): void;
 };
@@ -136,9 +138,11 @@ export default defineBackground(() => {
     signIn: {
       from: fromPanel,
       async handle(sender, { pick = false, purpose = 'issue', ...seen }) {
-        const place = await requirePlace(sender, seen);
-        const { auth, settings, aftercare } = await servicesFor(place.cloud);
-        const tenant = tenantToAsk(place, settings.tenantLock);
+        // The popup searches on any tab, and has to sign in there first.
+        const isPopup = sender.kind === 'popup';
+        const place = await (isPopup ? placeOf : requirePlace)(sender, seen);
+        const { auth, settings, aftercare } = await servicesFor(place?.cloud ?? 'global');
+        const tenant = tenantToAsk(place ?? {}, settings.tenantLock);
         await auth.signIn({ ...(tenant ? { tenant } : {}), scopes: scopesFor(purpose), pick });
         aftercare.askAgain();
         askAgain();
@@ -205,6 +209,14 @@ export default defineBackground(() => {
         return changed;
       },
     },
+    searchGuests: {
+      from: ['popup'],
+      async handle(sender, text) {
+        const place = await placeOf(sender, {});
+        const { search } = await servicesFor(place?.cloud ?? 'global');
+        return search.searchGuests(place, String(text));
+      },
+    },
     readAccounts: { from: ['extensionPage'], handle: readAccounts },
     signOut: { from: ['extensionPage'], handle: signOut },
     openOptions: { from: fromPanel, handle: () => browser.runtime.openOptionsPage() },
@@ -228,12 +240,12 @@ function createServices(
   const reads = new AbortController();
   const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
-  const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
+  const graphOf = (tenant: string, purpose: Purpose = 'issue', ended = reads.signal) =>
     createGraph({
       host: clouds[cloud].graph,
       getToken: async (renewal) =>
         (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
-      patience: createPatience({ signal: reads.signal, tell: pauses.begin }),
+      patience: createPatience({ signal: AbortSignal.any([reads.signal, ended]), tell: pauses.begin }),
     });
   const sights = createSights({ auth, graphOf, settings });
   return {
@@ -244,6 +256,11 @@ function createServices(
     tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
     policy: createPolicyService({ graphOf, sights, record }),
     aftercare: createAftercareService({ graphOf, sights }),
+    search: createGuestSearch({
+      auth,
+      graphOf: (tenant, ended) => graphOf(tenant, 'issue', ended),
+      settings,
+    }),
     endReads: () => reads.abort(new FailureError({ code: 'signInRequired' })),
   };
 }

@@ -49,6 +49,7 @@ type RoomName =
   | 'pauseNews'
   | 'portalUrl'
   | 'failures'
+  | 'guestOf'
   | 'externalUserType'
   | 'scopes'
   | 'policyChange'
@@ -149,15 +150,25 @@ const rooms: Record<RoomName, Room> = {
     instead: askBackground,
   },
   services: {
-    files: /^utils\/(tap-service|tap-target|policy-service|aftercare-service)\.ts$/,
-    imports: ['pageTenant', 'failures', 'orderOutcome', 'passLife', 'policyChange', 'tapWish', 'tapPolicy'],
+    files: /^utils\/(tap-service|tap-target|policy-service|aftercare-service|guest-search)\.ts$/,
+    imports: [
+      'pageTenant',
+      'scopes',
+      'guestOf',
+      'failures',
+      'orderOutcome',
+      'passLife',
+      'policyChange',
+      'tapWish',
+      'tapPolicy',
+    ],
     packages: [],
     types: 'any',
     instead: 'The service gets graph, auth and stores as arguments from entrypoints/background.ts.',
   },
   userSight: {
     files: /^utils\/user-sight\.ts$/,
-    imports: ['pageTenant', 'scopes', 'externalUserType', 'handover', 'tapPolicy', 'failures', 'shownText'],
+    imports: ['pageTenant', 'scopes', 'guestOf', 'handover', 'tapPolicy', 'failures', 'shownText'],
     packages: [],
     types: 'any',
     instead: 'It looks and does nothing: orders are carried out by the services.',
@@ -311,7 +322,7 @@ const rooms: Record<RoomName, Room> = {
     instead: 'It tells that Graph is waited for, and decides nothing.',
   },
   portalUrl: {
-    files: /^utils\/(portal-url|policy-page)\.ts$/,
+    files: /^utils\/(portal-url|policy-page|user-page-url)\.ts$/,
     imports: ['clouds'],
     packages: [],
     types: 'any',
@@ -320,6 +331,13 @@ const rooms: Record<RoomName, Room> = {
   failures: {
     files: /^utils\/failures\.ts$/,
     imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  guestOf: {
+    files: /^utils\/guest-of\.ts$/,
+    imports: ['externalUserType', 'shownText'],
     packages: [],
     types: 'any',
     instead: stayPure,

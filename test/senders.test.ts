@@ -53,6 +53,7 @@ const allowed: Record<Name, Who[]> = {
   readPolicy: ['the panel', 'the popup'],
   searchGroups: ['the panel', 'the popup'],
   changePolicy: ['the panel', 'the popup'],
+  searchGuests: ['the popup'],
   openOptions: ['the panel', 'the popup'],
   readAccounts: ['the options page'],
   signOut: ['the options page'],

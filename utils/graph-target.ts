@@ -101,7 +101,8 @@ function userOf(reply: GraphReply, place: Organization | undefined): GraphUser {
   }
 }
 
-function organizationOf(body: unknown): Organization {
+/** The tenant, of the reply that lists it. */
+export function organizationOf(body: unknown): Organization {
   const [organization] = parsed(organizationsReply, body).value;
   const { id, displayName, verifiedDomains } = organization;
   return {

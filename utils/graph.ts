@@ -3,6 +3,7 @@ import { HTTPClient } from '@microsoft/microsoft-graph-client/lib/es/src/HTTPCli
 import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType';
 import { FailureError } from './failures';
 import { createGraphGroups, type GraphGroups } from './graph-groups';
+import { createGraphGuests, type GraphGuests } from './graph-guests';
 import { createGraphMemberships, type GraphMemberships } from './graph-memberships';
 import { createGraphMethods, type GraphMethods } from './graph-methods';
 import { createGraphMiddleware, type GetToken } from './graph-middleware';
@@ -19,6 +20,7 @@ export type Graph = GraphTarget &
   GraphPasses &
   GraphPolicy &
   GraphGroups &
+  GraphGuests &
   GraphMethods &
   GraphPeople;
 
@@ -78,6 +80,7 @@ export function createGraph({ host, getToken, patience = createPatience() }: Opt
     ...createGraphPasses(send),
     ...createGraphPolicy(send),
     ...createGraphGroups(send, sendBatch),
+    ...createGraphGuests(send),
     ...createGraphMethods(send),
     ...createGraphPeople(send),
   };
