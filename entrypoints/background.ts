@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { type AftercareService, createAftercareService } from '../utils/aftercare-service';
 import { type Auth, createAuth } from '../utils/auth';
 import { isTenantId } from '../utils/auth-tenants';
+import { type Badge, badgeOf, badgeOfPass, noBadge } from '../utils/badge-of';
 import { type Cloud, clouds } from '../utils/clouds';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
@@ -16,7 +17,7 @@ import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPauseNews, type PauseNews } from '../utils/pause-news';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
-import { askAgain, elsewhere, tellPause, vouchForLine } from '../utils/portal-tabs';
+import { askAgain, elsewhere, focusPanel, tellPause, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
@@ -24,6 +25,7 @@ import { createSessionStore } from '../utils/session-store';
 import type { Settings } from '../utils/setting-schemas';
 import { onSettingsChanged, readLockedSettings, readSettings } from '../utils/settings';
 import { settleAddress } from '../utils/tab-address';
+import { showBadge } from '../utils/tab-badge';
 import { createTapService, type TapService } from '../utils/tap-service';
 import { createTapTargets, type TapTargets } from '../utils/tap-target';
 import { createTenantMemory } from '../utils/tenant-memory';
@@ -73,13 +75,27 @@ export default defineBackground(() => {
 
   async function readTarget(sender: Sender, seen: Seen): Promise<Target> {
     const place = await placeOf(sender, seen);
-    if (!place) return { state: 'notUserPage' };
+    let badge = noBadge;
+    try {
+      const target = place ? await targetAt(place) : ({ state: 'notUserPage' } as const);
+      badge = badgeOf(target, Date.now());
+      return target;
+    } finally {
+      tellBadge(sender, place, badge);
+    }
+  }
+
+  async function targetAt(place: Place): Promise<Target> {
     try {
       return await (await servicesFor(place.cloud)).targets.readTarget(place);
     } catch (error) {
       if (error instanceof FailureError && error.failure.code === 'notSetUp') return { state: 'notSetUp' };
       throw error;
     }
+  }
+
+  function tellBadge({ tabId }: Sender, place: Place | undefined, badge: Badge): void {
+    if (tabId !== undefined) showBadge(tabId, place, badge);
   }
 
   /** The page a call is about, with what works on it. The directory is all that a call may add to the tab's address. */
@@ -154,14 +170,22 @@ export default defineBackground(() => {
       async handle(sender, order) {
         const { place, tap } = await at(sender, order);
         // Whatever became of it: what other tabs show of this user may be over.
-        return tap.issuePass(place, order).finally(() => askAgain(elsewhere(sender, order.userId)));
+        const issued = await tap
+          .issuePass(place, order)
+          .finally(() => askAgain(elsewhere(sender, order.userId)));
+        tellBadge(sender, place, badgeOfPass(issued, Date.now()));
+        return issued;
       },
     },
     revokePass: {
       from: fromPanel,
       async handle(sender, order) {
         const { place, tap } = await at(sender, order);
-        return tap.revokePass(place, order).finally(() => askAgain(elsewhere(sender, order.userId)));
+        const outcome = await tap
+          .revokePass(place, order)
+          .finally(() => askAgain(elsewhere(sender, order.userId)));
+        tellBadge(sender, place, badgeOfPass(undefined, Date.now()));
+        return outcome;
       },
     },
     dismissPass: {
@@ -176,7 +200,9 @@ export default defineBackground(() => {
       from: fromPanel,
       async handle(sender, whom) {
         const { place, aftercare } = await at(sender, whom);
-        return aftercare.readAftercare(place, whom);
+        const care = await aftercare.readAftercare(place, whom);
+        tellBadge(sender, place, badgeOfPass(care.pass, Date.now()));
+        return care;
       },
     },
     readContacts: {
@@ -225,6 +251,9 @@ export default defineBackground(() => {
   });
 
   onSettingsChanged(() => askAgain());
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'focus-panel') focusPanel(tab?.id);
+  });
 });
 
 const isManaged = async () => (await readLockedSettings()).includes('clientId');

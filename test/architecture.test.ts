@@ -47,6 +47,7 @@ type RoomName =
   | 'tabAddress'
   | 'portalTabs'
   | 'pauseNews'
+  | 'badge'
   | 'portalUrl'
   | 'failures'
   | 'guestOf'
@@ -90,6 +91,7 @@ const rooms: Record<RoomName, Room> = {
       'tabAddress',
       'portalTabs',
       'pauseNews',
+      'badge',
       'portalUrl',
       'failures',
       'clouds',
@@ -313,6 +315,13 @@ const rooms: Record<RoomName, Room> = {
     packages: ['wxt'],
     types: 'any',
     instead: 'It tells tabs that something has changed, never what: they ask.',
+  },
+  badge: {
+    files: /^utils\/(badge-of|tab-badge)\.ts$/,
+    imports: ['portalUrl', 'passLife'],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It shows on the icon what it is told of a tab, and asks nobody.',
   },
   pauseNews: {
     files: /^utils\/pause-news\.ts$/,

@@ -10,6 +10,7 @@ import { RecordSection } from '../../components/record-section';
 import { SetUpGuide } from '../../components/set-up-guide';
 import { settingWords } from '../../components/setting-words';
 import { SettingsFile } from '../../components/settings-file';
+import { ShortcutSection } from '../../components/shortcut-section';
 import { SwitchSetting } from '../../components/switch-setting';
 import { parseTenantLock } from '../../components/tenant-lock';
 import { TextSetting } from '../../components/text-setting';
@@ -40,6 +41,12 @@ const bound = <Name extends SettingName>(name: Name) => ({
 // What became of an import, which has changed all that was on the screen.
 const said = sessionStorage.getItem('said') ?? '';
 sessionStorage.removeItem('said');
+
+const whereToChangeShortcuts =
+  {
+    firefox: 'about:addons, the gear above the list, Manage Extension Shortcuts',
+    edge: 'edge://extensions/shortcuts',
+  }[import.meta.env.BROWSER] ?? 'chrome://extensions/shortcuts';
 
 onPolicyChanged(() => location.reload());
 
@@ -112,6 +119,7 @@ if (app)
         hint="It hides when you leave its tab, however short the time."
         {...bound('hidePassOnTabSwitch')}
       />
+      <ShortcutSection whereToChange={whereToChangeShortcuts} />
       <AccountSection />
       <SettingsFile
         read={readSettings}
