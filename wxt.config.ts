@@ -59,6 +59,15 @@ export default defineConfig({
     description: "Issues a Temporary Access Pass to an internal guest, on the guest's own page.",
     minimum_chrome_version: '120',
     permissions: ['storage', 'identity'],
+    // Alt+Shift types nothing on Windows and Linux; on a Mac, Ctrl+Shift does not. With P, C, W, X or Z it is
+    // Chromium's, for groups of tabs; with A, I or T its too, for dialogs, feedback and the toolbar.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+G', mac: 'MacCtrl+Shift+G' } },
+      'focus-panel': {
+        suggested_key: { default: 'Alt+Shift+J', mac: 'MacCtrl+Shift+J' },
+        description: 'Move the keyboard to the panel on the page',
+      },
+    },
     host_permissions: [entraPortal, `https://${clouds.global.graph}/*`],
     content_security_policy: { extension_pages: csp },
     web_accessible_resources: [

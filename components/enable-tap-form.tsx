@@ -4,8 +4,8 @@ import { Choice } from './choice';
 import type { NameOf } from './describe-policy-change';
 import { formatMinutes } from './format-time';
 import { NumberField } from './number-field';
-import { type NumberFieldName, type PolicyDraft, problemsOf } from './policy-draft';
-import type { GroupSearch } from './use-group-search';
+import { type FoundGroup, type NumberFieldName, type PolicyDraft, problemsOf } from './policy-draft';
+import type { Search } from './use-search';
 import { WhoGetsIn } from './who-gets-in';
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   fill: (draft: PolicyDraft) => void;
   review: () => void;
   cancel: () => void;
-  search: GroupSearch;
+  search: Search<FoundGroup[]>;
 };
 
 /** The policy to fill in; what is wrong stands at its field, from the first try on. */

@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CheckIcon } from './icons';
 import type { FoundGroup } from './policy-draft';
-import { type GroupSearch, useGroupSearch } from './use-group-search';
+import { type Search, useSearch } from './use-search';
 import { WordsOf } from './words-of';
 import './group-field.css';
 
 type Props = {
   picked: FoundGroup | undefined;
   pick: (group: FoundGroup | undefined) => void;
-  search: GroupSearch;
+  search: Search<FoundGroup[]>;
   /** Id of the element that tells what is wrong, if anything is. */
   problemId: string | undefined;
 };
@@ -52,7 +52,7 @@ function GroupSearchBox({ pick, search, problemId }: Omit<Props, 'picked'>) {
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const wanted = text.trim();
-  const result = useGroupSearch(wanted, search);
+  const result = useSearch(wanted, search);
   const found = wanted && result?.ok ? result.value : [];
   const isOpen = found.length > 0;
 

@@ -5,15 +5,15 @@ import { describeTargets, type NameOf } from './describe-policy-change';
 import { FieldProblem } from './field-problem';
 import { GroupField } from './group-field';
 import { Names } from './names';
-import { canStayAsIs, includesEverybody, type PolicyDraft } from './policy-draft';
-import type { GroupSearch } from './use-group-search';
+import { canStayAsIs, type FoundGroup, includesEverybody, type PolicyDraft } from './policy-draft';
+import type { Search } from './use-search';
 
 type Props = {
   policy: TapPolicy;
   draft: PolicyDraft;
   set: (part: Partial<PolicyDraft>) => void;
   nameOf: NameOf;
-  search: GroupSearch;
+  search: Search<FoundGroup[]>;
   problem: string | undefined;
 };
 

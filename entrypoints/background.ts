@@ -4,12 +4,14 @@ import { adminConsentLink } from '../utils/admin-consent-link';
 import { type AftercareService, createAftercareService } from '../utils/aftercare-service';
 import { type Auth, createAuth } from '../utils/auth';
 import { isTenantId } from '../utils/auth-tenants';
+import { type Badge, badgeOf, badgeOfPass, noBadge } from '../utils/badge-of';
 import { type Cloud, clouds } from '../utils/clouds';
 import { type ConnectionService, createConnectionService } from '../utils/connection-service';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
 import type { GetToken } from '../utils/graph-middleware';
 import { createPatience } from '../utils/graph-patience';
+import { createGuestSearch, type GuestSearch } from '../utils/guest-search';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
 import { createLocalStore } from '../utils/local-store';
@@ -18,7 +20,7 @@ import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPauseNews, type PauseNews } from '../utils/pause-news';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
-import { askAgain, elsewhere, tellPause, vouchForLine } from '../utils/portal-tabs';
+import { askAgain, elsewhere, focusPanel, tellPause, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
@@ -27,6 +29,7 @@ import { openSetUpOnInstall } from '../utils/set-up-page';
 import type { Settings } from '../utils/setting-schemas';
 import { onSettingsChanged, readLockedSettings, readSettings } from '../utils/settings';
 import { settleAddress } from '../utils/tab-address';
+import { showBadge } from '../utils/tab-badge';
 import { createTapService, type TapService } from '../utils/tap-service';
 import { createTapTargets, type TapTargets } from '../utils/tap-target';
 import { createTenantMemory } from '../utils/tenant-memory';
@@ -41,6 +44,7 @@ type Services = {
   policy: PolicyService;
   aftercare: AftercareService;
   connection: ConnectionService;
+  search: GuestSearch;
   /** Ends what only reads. */
   endReads(): void;
 };
@@ -76,13 +80,27 @@ export default defineBackground(() => {
 
   async function readTarget(sender: Sender, seen: Seen): Promise<Target> {
     const place = await placeOf(sender, seen);
-    if (!place) return { state: 'notUserPage' };
+    let badge = noBadge;
+    try {
+      const target = place ? await targetAt(place) : ({ state: 'notUserPage' } as const);
+      badge = badgeOf(target, Date.now());
+      return target;
+    } finally {
+      tellBadge(sender, place, badge);
+    }
+  }
+
+  async function targetAt(place: Place): Promise<Target> {
     try {
       return await (await servicesFor(place.cloud)).targets.readTarget(place);
     } catch (error) {
       if (error instanceof FailureError && error.failure.code === 'notSetUp') return { state: 'notSetUp' };
       throw error;
     }
+  }
+
+  function tellBadge({ tabId }: Sender, place: Place | undefined, badge: Badge): void {
+    if (tabId !== undefined) showBadge(tabId, place, badge);
   }
 
   /** The page a call is about, with what works on it. The directory is all that a call may add to the tab's address. */
@@ -151,9 +169,11 @@ export default defineBackground(() => {
     signIn: {
       from: fromPanel,
       async handle(sender, { pick = false, purpose = 'issue', ...seen }) {
-        const place = await requirePlace(sender, seen);
-        const { auth, settings, aftercare } = await servicesFor(place.cloud);
-        const tenant = tenantToAsk(place, settings.tenantLock);
+        // The popup searches on any tab, and has to sign in there first.
+        const isPopup = sender.kind === 'popup';
+        const place = await (isPopup ? placeOf : requirePlace)(sender, seen);
+        const { auth, settings, aftercare } = await servicesFor(place?.cloud ?? 'global');
+        const tenant = tenantToAsk(place ?? {}, settings.tenantLock);
         await auth.signIn({ ...(tenant ? { tenant } : {}), scopes: scopesFor(purpose), pick });
         aftercare.askAgain();
         askAgain();
@@ -165,14 +185,22 @@ export default defineBackground(() => {
       async handle(sender, order) {
         const { place, tap } = await at(sender, order);
         // Whatever became of it: what other tabs show of this user may be over.
-        return tap.issuePass(place, order).finally(() => askAgain(elsewhere(sender, order.userId)));
+        const issued = await tap
+          .issuePass(place, order)
+          .finally(() => askAgain(elsewhere(sender, order.userId)));
+        tellBadge(sender, place, badgeOfPass(issued, Date.now()));
+        return issued;
       },
     },
     revokePass: {
       from: fromPanel,
       async handle(sender, order) {
         const { place, tap } = await at(sender, order);
-        return tap.revokePass(place, order).finally(() => askAgain(elsewhere(sender, order.userId)));
+        const outcome = await tap
+          .revokePass(place, order)
+          .finally(() => askAgain(elsewhere(sender, order.userId)));
+        tellBadge(sender, place, badgeOfPass(undefined, Date.now()));
+        return outcome;
       },
     },
     dismissPass: {
@@ -187,7 +215,9 @@ export default defineBackground(() => {
       from: fromPanel,
       async handle(sender, whom) {
         const { place, aftercare } = await at(sender, whom);
-        return aftercare.readAftercare(place, whom);
+        const care = await aftercare.readAftercare(place, whom);
+        tellBadge(sender, place, badgeOfPass(care.pass, Date.now()));
+        return care;
       },
     },
     readContacts: {
@@ -220,6 +250,14 @@ export default defineBackground(() => {
         return changed;
       },
     },
+    searchGuests: {
+      from: ['popup'],
+      async handle(sender, text) {
+        const place = await placeOf(sender, {});
+        const { search } = await servicesFor(place?.cloud ?? 'global');
+        return search.searchGuests(place, String(text));
+      },
+    },
     readAccounts: { from: ['extensionPage'], handle: readAccounts },
     readConsentLink: { from: ['extensionPage'], handle: readConsentLink },
     testConnection: {
@@ -234,6 +272,9 @@ export default defineBackground(() => {
 
   openSetUpOnInstall(async () => (await readSettings()).clientId !== '');
   onSettingsChanged(() => askAgain());
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'focus-panel') focusPanel(tab?.id);
+  });
 });
 
 const isManaged = async () => (await readLockedSettings()).includes('clientId');
@@ -249,16 +290,17 @@ function createServices(
   const reads = new AbortController();
   const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
-  const graphBy = (getToken: GetToken) =>
+  const graphBy = (getToken: GetToken, ended = reads.signal) =>
     createGraph({
       host: clouds[cloud].graph,
       getToken,
-      patience: createPatience({ signal: reads.signal, tell: pauses.begin }),
+      patience: createPatience({ signal: AbortSignal.any([reads.signal, ended]), tell: pauses.begin }),
     });
-  const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
+  const graphOf = (tenant: string, purpose: Purpose = 'issue', ended?: AbortSignal) =>
     graphBy(
       async (renewal) =>
         (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
+      ended,
     );
   const sights = createSights({ auth, graphOf, settings });
   return {
@@ -274,6 +316,11 @@ function createServices(
       graphBy,
       scopes: scopesFor('testConnection'),
       tenantLock: settings.tenantLock,
+    }),
+    search: createGuestSearch({
+      auth,
+      graphOf: (tenant, ended) => graphOf(tenant, 'issue', ended),
+      settings,
     }),
     endReads: () => reads.abort(new FailureError({ code: 'signInRequired' })),
   };

@@ -15,6 +15,7 @@ export default defineContentScript({
   main(ctx) {
     const frame = createPanelFrame((nonce) => void call('vouchForLine', nonce));
     let directory: string | undefined;
+    let wasUserPage = false;
     let watching: ReturnType<typeof ctx.setInterval> | undefined;
 
     async function follow(): Promise<void> {
@@ -26,12 +27,15 @@ export default defineContentScript({
       const seen: Seen = { url, ...(directory ? { directory } : {}) };
       frame.moved(seen);
       watchDirectory(isUserPage);
-      if (!isUserPage) return frame.hide();
+      if (!isUserPage) frame.hide();
+      // Asked once more where a user has gone: the icon's badge goes with them.
+      if (!isUserPage && !wasUserPage) return;
+      wasUserPage = isUserPage;
       const answer = await call('shouldShowPanel', seen);
       // The page may have moved on while we waited; the newer question decides.
       if (location.href !== url || ctx.isInvalid) return;
       // No answer is not a no: the worker died over the question, and the panel is where the next step stands.
-      if (!answer.ok || answer.value) frame.show();
+      if (isUserPage && (!answer.ok || answer.value)) frame.show();
       else frame.hide();
     }
 
@@ -43,7 +47,9 @@ export default defineContentScript({
     const directoryChanged = () => (directoryOfPortal() ?? directory) !== directory;
 
     const onMessage = (message: unknown) => {
-      if (typeof message === 'object' && message !== null && 'recheck' in message) follow();
+      if (typeof message !== 'object' || message === null) return;
+      if ('recheck' in message) follow();
+      if ('focusPanel' in message) frame.focus();
     };
     browser.runtime.onMessage.addListener(onMessage);
     watchUrl(follow, ctx.signal);

@@ -48,8 +48,10 @@ type RoomName =
   | 'tabAddress'
   | 'portalTabs'
   | 'pauseNews'
+  | 'badge'
   | 'portalUrl'
   | 'failures'
+  | 'guestOf'
   | 'externalUserType'
   | 'adminConsentLink'
   | 'appRegistration'
@@ -94,6 +96,7 @@ const rooms: Record<RoomName, Room> = {
       'tabAddress',
       'portalTabs',
       'pauseNews',
+      'badge',
       'portalUrl',
       'failures',
       'clouds',
@@ -156,9 +159,12 @@ const rooms: Record<RoomName, Room> = {
     instead: askBackground,
   },
   services: {
-    files: /^utils\/(tap-service|tap-target|policy-service|aftercare-service|connection-service)\.ts$/,
+    files:
+      /^utils\/(tap-service|tap-target|policy-service|aftercare-service|connection-service|guest-search)\.ts$/,
     imports: [
       'pageTenant',
+      'scopes',
+      'guestOf',
       'externalUserType',
       'failures',
       'orderOutcome',
@@ -173,7 +179,7 @@ const rooms: Record<RoomName, Room> = {
   },
   userSight: {
     files: /^utils\/user-sight\.ts$/,
-    imports: ['pageTenant', 'scopes', 'externalUserType', 'handover', 'tapPolicy', 'failures', 'shownText'],
+    imports: ['pageTenant', 'scopes', 'guestOf', 'handover', 'tapPolicy', 'failures', 'shownText'],
     packages: [],
     types: 'any',
     instead: 'It looks and does nothing: orders are carried out by the services.',
@@ -326,6 +332,13 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: 'It tells tabs that something has changed, never what: they ask.',
   },
+  badge: {
+    files: /^utils\/(badge-of|tab-badge)\.ts$/,
+    imports: ['portalUrl', 'passLife'],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It shows on the icon what it is told of a tab, and asks nobody.',
+  },
   pauseNews: {
     files: /^utils\/pause-news\.ts$/,
     imports: [],
@@ -334,7 +347,7 @@ const rooms: Record<RoomName, Room> = {
     instead: 'It tells that Graph is waited for, and decides nothing.',
   },
   portalUrl: {
-    files: /^utils\/(portal-url|policy-page)\.ts$/,
+    files: /^utils\/(portal-url|policy-page|user-page-url)\.ts$/,
     imports: ['clouds'],
     packages: [],
     types: 'any',
@@ -343,6 +356,13 @@ const rooms: Record<RoomName, Room> = {
   failures: {
     files: /^utils\/failures\.ts$/,
     imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  guestOf: {
+    files: /^utils\/guest-of\.ts$/,
+    imports: ['externalUserType', 'shownText'],
     packages: [],
     types: 'any',
     instead: stayPure,

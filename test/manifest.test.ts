@@ -78,6 +78,8 @@ const reasons: Record<string, { why: string; only?: Browser[] }> = {
   'action {"default_popup":"popup.html","default_title":"Guestpass"}': {
     why: 'the second door: the same panel for the tab, and why a page has none',
   },
+  'commands {"_execute_action":{"suggested_key":{"default":"Alt+Shift+G","mac":"MacCtrl+Shift+G"}},"focus-panel":{"description":"Move the keyboard to the panel on the page","suggested_key":{"default":"Alt+Shift+J","mac":"MacCtrl+Shift+J"}}}':
+    { why: 'popup and panel by keyboard; they open nothing that a click does not' },
   'storage {"managed_schema":"managed-schema.json"}': {
     why: 'what an organisation may set by policy; Firefox needs no schema',
     only: chromiums,

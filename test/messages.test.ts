@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FailureError } from '../utils/failures';
 import { type Handlers, handleCalls } from '../utils/handle-calls';
-import { call, callAboutTab } from '../utils/messages';
+import { call, callAboutTab, type Name } from '../utils/messages';
 
 const id = 'guestpass-under-test';
 const origin = `chrome-extension://${id}`;
@@ -24,6 +24,7 @@ function handlers(): Handlers {
     readPolicy: unused,
     searchGroups: unused,
     changePolicy: unused,
+    searchGuests: unused,
     vouchForLine: { from: ['content'], handle: async () => {} },
     shouldShowPanel: { from: ['content'], handle: async () => true },
     readTarget: {
@@ -193,20 +194,35 @@ describe('call', () => {
     expect(await ask(name, ...args)).toEqual({ ok: false, failure: { code } });
   });
 
-  it.each([
-    ['readTarget', [{}], 2],
-    ['shouldShowPanel', [{ url: 'https://entra.microsoft.com/' }], 2],
-    ['issuePass', [{ userId: 'u', wish: {} }], 1],
-    ['signIn', [], 1],
-  ] as const)(
-    'asks for %s again after a worker that died: %j, %i times in all',
-    async (name, args, times) => {
+  const tries: Record<Name, 1 | 2> = {
+    shouldShowPanel: 2,
+    vouchForLine: 2,
+    readTarget: 2,
+    readAftercare: 2,
+    readContacts: 2,
+    readPolicy: 2,
+    readAccounts: 2,
+    readRecord: 2,
+    searchGroups: 2,
+    searchGuests: 2,
+    signIn: 1,
+    issuePass: 1,
+    revokePass: 1,
+    changePolicy: 1,
+    dismissPass: 1,
+    signOut: 1,
+    openOptions: 1,
+    clearRecord: 1,
+  };
+  it.each(Object.entries(tries))(
+    'asks for %s again after a worker that died: %i times in all',
+    async (name, times) => {
       const send = vi.spyOn(browser.runtime, 'sendMessage').mockReset();
       send
         .mockRejectedValueOnce(new Error('The message port closed.'))
         .mockResolvedValue({ ok: true } as never);
       const ask = call as (name: string, ...args: readonly unknown[]) => ReturnType<typeof call>;
-      expect((await ask(name, ...args)).ok).toBe(times > 1);
+      expect((await ask(name, {})).ok).toBe(times > 1);
       expect(send).toHaveBeenCalledTimes(times);
     },
   );

@@ -53,6 +53,7 @@ const allowed: Record<Name, Who[]> = {
   readPolicy: ['the panel', 'the popup'],
   searchGroups: ['the panel', 'the popup'],
   changePolicy: ['the panel', 'the popup'],
+  searchGuests: ['the popup'],
   openOptions: ['the panel', 'the popup'],
   readAccounts: ['the options page'],
   signOut: ['the options page'],
@@ -75,6 +76,7 @@ const forgedArgs: unknown[][] = [
 
 type Listener = (message: unknown, sender: object, respond: (answer: unknown) => void) => unknown;
 let listeners: Listener[];
+let onCommand: (command: string, tab?: { id?: number }) => void;
 
 /** Sends as the browser would deliver it; undefined when nobody answers. */
 function deliver(message: unknown, sender: object): Promise<unknown> {
@@ -94,6 +96,9 @@ beforeEach(() => {
   });
   vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(undefined as never);
   vi.spyOn(browser.runtime, 'openOptionsPage').mockResolvedValue();
+  vi.spyOn(browser.commands.onCommand, 'addListener').mockImplementation((heard) => {
+    onCommand = heard as typeof onCommand;
+  });
   background.main();
 });
 afterEach(() => {
@@ -137,3 +142,10 @@ it.each(['issuePass', 'revokePass', 'changePolicy', 'readContacts', 'readAfterca
     });
   },
 );
+
+it('moves the keyboard to the panel of the tab that a shortcut was pressed in, and hears no other command', () => {
+  onCommand('focus-panel', tab);
+  onCommand('focus-panel');
+  onCommand('_execute_action', tab);
+  expect(vi.mocked(browser.tabs.sendMessage).mock.calls).toEqual([[7, { focusPanel: true }]]);
+});

@@ -1,43 +1,57 @@
+import * as v from 'valibot';
 import { parsed, succeeded } from './graph-answer';
-import { passPath } from './graph-ids';
-import { type GraphUser, passesReply, userFields, usersReply } from './graph-replies';
-import type { SendBatch, Step } from './graph-send';
+import { type GraphUser, userFields, userReply } from './graph-replies';
+import type { Send } from './graph-send';
 import { type Organization, organizationOf, organizationPath } from './graph-target';
 
-/** What can be tried without knowing anybody. */
+/** Guests by name, and the tenant they are in. Least delegated permission: User.Read.All. */
 export type GraphGuests = {
   /**
-   * The tenant, and up to 100 of its guests of all kinds. Least delegated permission: User.Read.All.
-   * https://learn.microsoft.com/graph/api/user-list
+   * The first 100 users of type Guest, external ones too, with words of their display name that begin as those of
+   * `text`, or a user principal name that begins so, by name; `more` says that there are others. None for a text
+   * without letters and digits.
+   * https://learn.microsoft.com/graph/search-query-parameter, https://learn.microsoft.com/graph/aad-advanced-queries
    */
-  readSomeGuests(): Promise<{ organization: Organization; guests: GraphUser[] }>;
-  /**
-   * Lists the passes of these users (20 at most), and throws the first refusal where none of them may be seen:
-   * of a guest with an administrator's role fewer admins may.
-   */
-  tryPasses(userIds: readonly string[]): Promise<void>;
+  searchGuests(text: string): Promise<{ users: GraphUser[]; more: boolean }>;
+  /** The tenant the token is for. https://learn.microsoft.com/graph/api/organization-list */
+  readOrganization(): Promise<Organization>;
 };
 
-const guestsPath = `/users?$filter=${encodeURIComponent("userType eq 'Guest'")}&$top=100&$select=${userFields}`;
+const usersReply = v.object({ value: v.array(userReply), '@odata.nextLink': v.nullish(v.string()) });
 
-/** The part of Graph that finds somebody to try it with. */
-export function createGraphGuests(sendBatch: SendBatch): GraphGuests {
+/** The part of Graph that finds guests. */
+export function createGraphGuests(send: Send): GraphGuests {
   return {
-    async readSomeGuests() {
-      const replyOf = await sendBatch({ organization: get(organizationPath), guests: get(guestsPath) });
-      return {
-        organization: organizationOf(succeeded(replyOf('organization'))),
-        guests: parsed(usersReply, succeeded(replyOf('guests'))).value,
+    async searchGuests(text) {
+      // Half a character can't be sent. The clauses stand in quotes: a quote inside would end them, a backslash would
+      // swallow the next character.
+      const wanted = text
+        .replace(/\p{Cs}/gu, '')
+        .trim()
+        .replace(/["\\]/g, '\\$&');
+      // Nothing to look for, and so no telling what Graph would find.
+      if (!/[\p{L}\p{N}]/u.test(wanted)) return { users: [], more: false };
+      const query = {
+        search: `"displayName:${wanted}" OR "userPrincipalName:${wanted}"`,
+        filter: "userType eq 'Guest'",
+        select: userFields,
+        orderby: 'displayName',
+        top: '100',
+        count: 'true',
       };
+      const path = `/users?${Object.entries(query)
+        .map(([name, value]) => `$${name}=${encodeURIComponent(value)}`)
+        .join('&')}`;
+      const reply = await send('get', path, { headers: { ConsistencyLevel: 'eventual' } });
+      const { value, '@odata.nextLink': next } = parsed(
+        usersReply,
+        succeeded(reply, { 403: 'directoryDenied' }),
+      );
+      return { users: value, more: Boolean(next) };
     },
 
-    async tryPasses(userIds) {
-      const replyOf = await sendBatch(Object.fromEntries(userIds.map((id) => [id, get(passPath(id))])));
-      const replies = userIds.map(replyOf);
-      const reply = replies.find(({ status }) => status === 200) ?? replies[0];
-      if (reply) parsed(passesReply, succeeded(reply));
+    async readOrganization() {
+      return organizationOf(succeeded(await send('get', organizationPath)));
     },
   };
 }
-
-const get = (url: string): Step => ({ method: 'GET', url });

@@ -13,6 +13,7 @@ import { createGraphPeople, type GraphPeople } from './graph-people';
 import { createGraphPolicy, type GraphPolicy } from './graph-policy';
 import { createBatch, type Send } from './graph-send';
 import { createGraphTarget, type GraphTarget } from './graph-target';
+import { createGraphTrial, type GraphTrial } from './graph-trial';
 
 /** Microsoft Graph v1.0 for one tenant. Every method throws FailureError and nothing else. */
 export type Graph = GraphTarget &
@@ -22,7 +23,8 @@ export type Graph = GraphTarget &
   GraphGroups &
   GraphGuests &
   GraphMethods &
-  GraphPeople;
+  GraphPeople &
+  GraphTrial;
 
 type Options = {
   host: string;
@@ -80,7 +82,8 @@ export function createGraph({ host, getToken, patience = createPatience() }: Opt
     ...createGraphPasses(send),
     ...createGraphPolicy(send),
     ...createGraphGroups(send, sendBatch),
-    ...createGraphGuests(sendBatch),
+    ...createGraphGuests(send),
+    ...createGraphTrial(sendBatch),
     ...createGraphMethods(send),
     ...createGraphPeople(send),
   };

@@ -87,6 +87,19 @@ export type Guest = {
   preferredLanguage?: string;
 };
 
+/** What a search for internal guests has found in one tenant. */
+export type FoundGuests = {
+  tenant: Tenant;
+  /** User principal name of the admin who searched. */
+  admin: string;
+  /** Internal guests, and those of whom Graph does not tell; by name. */
+  guests: Guest[];
+  /** How many more match that are external: they can't have a pass. */
+  external: number;
+  /** There are more matches than were looked at. */
+  more: boolean;
+};
+
 /** An order on its way to Microsoft Graph. */
 export type UnderWay = 'issuing' | 'revoking';
 
@@ -161,7 +174,7 @@ export type Calls = {
   readTarget: (seen: Seen) => Target;
   /**
    * Opens the sign-in window for the tenant of the asking panel's tab, and asks there for what `purpose` takes;
-   * `pick` lets the admin choose an account.
+   * `pick` lets the admin choose an account. From the popup on any other tab: for any tenant.
    */
   signIn: (seen: Seen & { pick?: boolean; purpose?: Purpose }) => Target;
   /** Issues one pass with one POST. User and tenant must be those of the tab. */
@@ -180,6 +193,8 @@ export type Calls = {
   changePolicy: (order: Whom & Directory & { change: PolicyChange }) => { policy: TapPolicy; seen: boolean };
   /** Forgets what became of an order whose answer got lost and, unless it is to be kept, the secret of the pass issued for this user. */
   dismissPass: (user: { userId: string; keepsPass?: boolean }) => void;
+  /** Internal guests whose names begin so, in the tenant of the popup's tab or else of the last sign-in. */
+  searchGuests: (text: string) => FoundGuests;
   /** Who is signed in, once for each tenant. */
   readAccounts: () => Account[];
   /**
@@ -216,16 +231,11 @@ export function callAboutTab(tabId: number | undefined): void {
   tabOfPopup = tabId;
 }
 
-/** Calls that change nothing. A worker that dies takes them along; asked once more, the next one answers. */
-const reads: readonly Name[] = [
-  'shouldShowPanel',
-  'vouchForLine',
-  'readTarget',
-  'readAftercare',
-  'readContacts',
-  'readPolicy',
-  'searchGroups',
-];
+/**
+ * Calls that change nothing, by their verbs. A worker that dies takes them along; asked once more, the next one
+ * answers.
+ */
+const reads = /^(read|search|should|vouch)/;
 
 /** Makes one call to the background. Never rejects: what goes wrong on the way is a failure too. */
 export async function call<N extends Name>(
@@ -234,7 +244,7 @@ export async function call<N extends Name>(
 ): Promise<Result<Value<N>>> {
   const about = tabOfPopup === undefined ? {} : { tabId: tabOfPopup };
   // Security: what is no read is never repeated; one click is one request.
-  for (let tries = reads.includes(name) ? 2 : 1; tries > 0; tries -= 1) {
+  for (let tries = reads.test(name) ? 2 : 1; tries > 0; tries -= 1) {
     try {
       const message = { call: name, args, ...about };
       const result: Result<Value<N>> | undefined = await browser.runtime.sendMessage(message);

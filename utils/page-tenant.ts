@@ -11,7 +11,10 @@ type TenantNames = { id: string; verifiedDomains: string[] };
  * The tenant (GUID or domain) whose token a page takes; undefined where neither page nor setting names one.
  * The portal's directory goes before the address, which may be older. `lock` is the one tenant that settings allow.
  */
-export function tenantToAsk({ directory, tenantHint }: Place, lock = ''): string | undefined {
+export function tenantToAsk(
+  { directory, tenantHint }: Pick<Place, 'directory' | 'tenantHint'>,
+  lock = '',
+): string | undefined {
   return lock || (directory ?? tenantHint);
 }
 

@@ -8,11 +8,13 @@ export type PanelFrame = {
   show(): void;
   hide(): void;
   remove(): void;
+  /** Moves the keyboard into it, where it is shown. */
+  focus(): void;
   /** Tells the panel what is seen of the tab now. */
   moved(seen: Seen): void;
 };
 
-type Built = { host: HTMLElement; port: MessagePort; sight: FrameSight };
+type Built = { host: HTMLElement; frame: HTMLIFrameElement; port: MessagePort; sight: FrameSight };
 
 /**
  * Makes the panel's frame: our page in an iframe, in a closed shadow root, over the page's own content. `vouch` tells
@@ -51,6 +53,9 @@ export function createPanelFrame(vouch: (nonce: string) => void): PanelFrame {
       if (panel.host.matches(':popover-open')) panel.host.hidePopover();
     },
     remove,
+    focus() {
+      if (panel && !panel.host.hidden) panel.frame.focus();
+    },
     moved(seen) {
       last = seen;
       panel?.port.postMessage(seen);
@@ -101,7 +106,7 @@ function build(vouch: (nonce: string) => void, died: () => void): Built {
   const root = host.attachShadow({ mode: 'closed' });
   root.append(frame);
   if (!import.meta.env.FIREFOX) frame.addEventListener('load', () => whenPanelDies(died), { once: true });
-  return { host, ...connect({ host, root, frame }, vouch) };
+  return { host, frame, ...connect({ host, root, frame }, vouch) };
 }
 
 /** Puts it over whatever else is in the top layer by now. */

@@ -37,6 +37,11 @@ export function elsewhere(sender: Sender, userId: string): Concerns {
   };
 }
 
+/** Moves the keyboard to the panel on the page in this tab, if there is one. */
+export async function focusPanel(tabId: number | undefined): Promise<void> {
+  if (tabId !== undefined) browser.tabs.sendMessage(tabId, { focusPanel: true }).catch(() => {});
+}
+
 /** Tells the panels in the sender's tab that its content script holds the line which this word came by. */
 export async function vouchForLine({ tabId }: Sender, nonce: unknown): Promise<void> {
   if (tabId !== undefined && typeof nonce === 'string')

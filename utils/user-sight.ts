@@ -1,14 +1,13 @@
 import type { Auth } from './auth';
-import { externalUserType } from './external-user-type';
 import { FailureError } from './failures';
 import type { Graph } from './graph';
-import type { GraphUser } from './graph-replies';
 import type { Organization } from './graph-target';
+import { guestOf } from './guest-of';
 import type { Guest, Pass, Tenant, Whom } from './messages';
 import { assertOneTenant, type Place, tenantToAsk } from './page-tenant';
 import { methodToRegister, type RegisterMethod } from './register-methods';
 import { scopesFor } from './scopes';
-import { isolatedText, shownText } from './shown-text';
+import { isolatedText } from './shown-text';
 import type { MethodPolicy, TapPolicy } from './tap-policy';
 import { isOutOfScope, policyGroups, scopeOf, type TapScope } from './tap-scope';
 
@@ -181,20 +180,6 @@ export function createSights(tools: Tools): Sights {
       sights.clear();
     },
     nameOf,
-  };
-}
-
-function guestOf(user: GraphUser, verifiedDomains: string[]): Guest {
-  const { id, accountEnabled, mail, preferredLanguage } = user;
-  const userPrincipalName = shownText(user.userPrincipalName);
-  return {
-    id: id.toLowerCase(),
-    displayName: shownText(user.displayName ?? '') || userPrincipalName,
-    userPrincipalName,
-    externalUserType: externalUserType(user, verifiedDomains),
-    accountEnabled: accountEnabled ?? true,
-    ...(mail ? { mail: shownText(mail) } : {}),
-    ...(preferredLanguage ? { preferredLanguage } : {}),
   };
 }
 

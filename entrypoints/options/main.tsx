@@ -10,6 +10,7 @@ import { RecordSection } from '../../components/record-section';
 import { type GivenBy, SetUpGuide } from '../../components/set-up-guide';
 import { settingWords } from '../../components/setting-words';
 import { SettingsFile } from '../../components/settings-file';
+import { ShortcutSection } from '../../components/shortcut-section';
 import { SwitchSetting } from '../../components/switch-setting';
 import { parseTenantLock } from '../../components/tenant-lock';
 import { TestConnection } from '../../components/test-connection';
@@ -51,6 +52,12 @@ function givenBy(): GivenBy | undefined {
 }
 
 const given = givenBy();
+
+const whereToChangeShortcuts =
+  {
+    firefox: 'about:addons, the gear above the list, Manage Extension Shortcuts',
+    edge: 'edge://extensions/shortcuts',
+  }[import.meta.env.BROWSER] ?? 'chrome://extensions/shortcuts';
 
 onPolicyChanged(() => location.reload());
 
@@ -128,6 +135,7 @@ function show(root: Element, tests = 0): void {
         hint="It hides when you leave its tab, however short the time."
         {...bound('hidePassOnTabSwitch')}
       />
+      <ShortcutSection whereToChange={whereToChangeShortcuts} />
       <SettingsFile
         read={readSettings}
         locked={locked}

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { GuestpassPanel } from '../../components/guestpass-panel';
+import { Popup } from '../../components/popup';
 import { callAboutTab } from '../../utils/messages';
 
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 callAboutTab(tab?.id);
 const app = document.querySelector('#app');
-if (app) render(<GuestpassPanel />, app);
+if (app) render(<Popup tab={tab} />, app);

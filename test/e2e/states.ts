@@ -73,6 +73,17 @@ const connection = (admin?: string): ShowState =>
     await page.waitForSelector('.checks li');
     return page;
   };
+/** The popup on a tab that is nobody's, with this text in its search. */
+const searched = (text: string, before: (setting: Setting) => void = () => {}) =>
+  (async (setting) => {
+    const { stage } = setting;
+    await openSignedIn(stage, people.ines, { url: setting.at(people.ines) });
+    before(setting);
+    const popup = await stage.browser.openPopup(await stage.browser.open('https://sandbox.test/paste'));
+    await fill(popup, 'combobox', 'Find an internal guest', text);
+    if (text) await waitForText(popup, 'in Contoso');
+    return popup;
+  }) satisfies ShowState;
 
 /** What an admin can come to see of the panel, the popup and the options page, each under a name for its picture. */
 export const states: Record<string, ShowState> = {
@@ -198,6 +209,39 @@ export const states: Record<string, ShowState> = {
     return connection('helen@contoso.com')(setting);
   },
   'connection-closed': connection(),
+  'popup-nobody': searched(''),
+  'popup-search': searched('a'),
+  'popup-search-arabic': searched('ليلى'),
+  'popup-search-none': searched('adele'),
+  'popup-search-hostile': searched('www', ({ ines }) => {
+    ines.displayName = `<b>\u202e${'W'.repeat(300)}`;
+    ines.userPrincipalName = 'іnes@contoso.com';
+    ines.creationType = 'Invitation';
+  }),
+  'popup-signed-out': async ({ stage }) => {
+    const page = await stage.browser.open('https://sandbox.test/paste');
+    const popup = await stage.browser.openPopup(page);
+    await fill(popup, 'combobox', 'Find an internal guest', 'ines');
+    await find(popup, 'button', 'Sign in');
+    return popup;
+  },
+  'popup-found': async (setting) => {
+    const popup = await searched('ines')(setting);
+    await popup.keyboard.press('Enter');
+    await find(popup, 'button', 'Issue TAP');
+    return popup;
+  },
+  'popup-opening': async (setting) => {
+    const popup = await searched('ines')(setting);
+    setting.stage.sandbox.faults.add({
+      room: 'portal',
+      url: /./,
+      fault: { kind: 'slow', milliseconds: 4000 },
+    });
+    await popup.keyboard.press('Enter');
+    await waitForText(popup, 'Opening the page of');
+    return popup;
+  },
   'options-page': async (setting) => {
     await issued(people.ines)(setting);
     await issued(people.longName)(setting);

@@ -144,6 +144,23 @@ describe('lists of users', () => {
     expect((await list('/users', { $search: '"displayName:ines"' })).status).toBe(400);
   });
 
+  test('$search is narrowed by $filter, sorted by $orderby, and refused without its header', async () => {
+    const query = {
+      $search: '"displayName:ine" OR "userPrincipalName:ad"',
+      $filter: "userType eq 'Guest'",
+      $orderby: 'displayName',
+      $count: 'true',
+    };
+    const { json } = await list('/users', query, advanced);
+    expect(ids(json)).toEqual([people.adele, people.ines]);
+    expect(json['@odata.count']).toBe(2);
+    const { status, json: refusal } = await list('/users', query);
+    expect([status, refusal.error.code]).toEqual([400, 'Request_UnsupportedQuery']);
+    expect(refusal.error.message).toContain("special request header: 'ConsistencyLevel: eventual'");
+    const { $count: _, ...uncounted } = query;
+    expect((await list('/users', uncounted, advanced)).status).toBe(400);
+  });
+
   test('$search wants quotes and backslashes of a clause escaped', async () => {
     const search = ($search: string) => list('/users', { $search }, advanced);
     expect(ids((await search(String.raw`"displayName:\"ines\" \\"`)).json)).toEqual([people.ines]);

@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '../utils/messages';
-import type { FoundGroup } from './policy-draft';
 
-/** Finds groups by what is typed; `undefined` until the first answer. */
-export type GroupSearch = (text: string) => Promise<Result<FoundGroup[]>>;
+/** Finds things by what is typed. */
+export type Search<Found> = (text: string) => Promise<Result<Found>>;
 
 const pause = 250;
 
-/** Asks once the admin has not typed for 250 ms; only the answer to the newest text counts. */
-export function useGroupSearch(text: string, search: GroupSearch): Result<FoundGroup[]> | undefined {
-  const [answer, setAnswer] = useState<{ text: string; result: Result<FoundGroup[]> }>();
+/** Asks once the admin has not typed for 250 ms; only the answer to the newest text counts, `undefined` until it is there. */
+export function useSearch<Found>(text: string, search: Search<Found>): Result<Found> | undefined {
+  const [answer, setAnswer] = useState<{ text: string; result: Result<Found> }>();
   // Only what is typed asks: `search` is another function each time.
   useEffect(() => {
     if (text === '') return;

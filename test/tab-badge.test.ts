@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { noBadge } from '../utils/badge-of';
+import { userPageFromUrl } from '../utils/portal-url';
+import { showBadge } from '../utils/tab-badge';
+import { urlOfUserPage } from '../utils/user-page-url';
+import { contosoId, people } from './sandbox/seed';
+
+const urlOf = (userId: string) => urlOfUserPage({ userId, tenantId: contosoId });
+const ines = userPageFromUrl(urlOf(people.ines));
+const badge = { text: 'TAP', title: 'Guestpass: here', color: '#0f6cbd' };
+
+let url: string | undefined;
+beforeEach(() => {
+  vi.spyOn(browser.tabs, 'get').mockImplementation((async () => ({ id: 7, url })) as never);
+  for (const name of ['setBadgeText', 'setTitle', 'setBadgeBackgroundColor', 'setBadgeTextColor'] as const)
+    vi.spyOn(browser.action, name).mockImplementation(async () => {});
+});
+afterEach(() => vi.restoreAllMocks());
+
+it('shows text, title and colours, on this tab only', async () => {
+  url = urlOf(people.ines);
+  await showBadge(7, ines, badge);
+  expect(browser.action.setBadgeText).toHaveBeenCalledExactlyOnceWith({ tabId: 7, text: 'TAP' });
+  expect(browser.action.setTitle).toHaveBeenCalledExactlyOnceWith({ tabId: 7, title: 'Guestpass: here' });
+  expect(browser.action.setBadgeBackgroundColor).toHaveBeenCalledExactlyOnceWith({
+    tabId: 7,
+    color: '#0f6cbd',
+  });
+  expect(browser.action.setBadgeTextColor).toHaveBeenCalledExactlyOnceWith({ tabId: 7, color: '#ffffff' });
+});
+
+it('clears the tab that shows no user any more', async () => {
+  url = 'https://entra.microsoft.com/#home';
+  await showBadge(7, undefined, noBadge);
+  expect(browser.action.setBadgeText).toHaveBeenCalledExactlyOnceWith({ tabId: 7, text: '' });
+  expect(browser.action.setTitle).toHaveBeenCalledExactlyOnceWith({ tabId: 7, title: 'Guestpass' });
+});
+
+it.each([
+  ['another user', urlOf(people.arabic), ines],
+  ['no user', 'https://entra.microsoft.com/#home', ines],
+  ['an address we may not see', undefined, ines],
+  ['a user again', urlOf(people.ines), undefined],
+])('says nothing of a former page on a tab that has come to %s', async (_, address, page) => {
+  url = address;
+  await showBadge(7, page, badge);
+  expect(browser.action.setBadgeText).not.toHaveBeenCalled();
+});
+
+it('does not mind that the tab is gone', async () => {
+  vi.mocked(browser.tabs.get).mockRejectedValue(new Error('No tab with id: 7.'));
+  await expect(showBadge(7, ines, badge)).resolves.toBeUndefined();
+});

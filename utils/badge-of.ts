@@ -1,0 +1,33 @@
+import type { Pass, Target } from './messages';
+import { endOf, passState } from './pass-life';
+
+/** What the toolbar's icon says of a tab: never a name, never a pass. */
+export type Badge = { text: string; title: string; color?: string };
+
+/** Nothing to tell; the title is the manifest's. */
+export const noBadge: Badge = { text: '', title: 'Guestpass' };
+
+/** White on these colours has a contrast of more than 4.5. */
+const signIn: Badge = { text: '!', title: 'Guestpass: sign in to issue a pass', color: '#bc4b09' };
+const panel: Badge = { text: 'TAP', title: 'Guestpass: the panel is on this page', color: '#0f6cbd' };
+const guest: Badge = { ...panel, title: 'Guestpass: an internal guest is on this page' };
+
+/** The badge for what is known of a tab. */
+export function badgeOf(target: Target, now: number): Badge {
+  if (target.state === 'signInRequired') return signIn;
+  if (target.state !== 'ready') return noBadge;
+  // Members, where Options show them, and those of whom Graph does not tell, get the panel too.
+  return activePass(target.pass, now) ?? (target.guest.externalUserType === 'internalGuest' ? guest : panel);
+}
+
+/** The badge for somebody who has this pass now, or none. */
+export function badgeOfPass(pass: Pass | undefined, now: number): Badge {
+  return activePass(pass, now) ?? panel;
+}
+
+/** Tells the end, because nobody wakes the worker for it: the badge stands until the tab is read again. */
+function activePass(pass: Pass | undefined, now: number): Badge | undefined {
+  if (!pass || passState(pass, now) !== 'active') return undefined;
+  const end = new Date(endOf(pass)).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' });
+  return { text: 'ON', title: `Guestpass: a pass is active until ${end}`, color: '#0e700e' };
+}

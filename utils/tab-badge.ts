@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import type { Badge } from './badge-of';
+import { type UserPage, userPageFromUrl } from './portal-url';
+
+/**
+ * Puts a badge on the toolbar's icon for this tab, if it still shows that page (undefined: no user's). The browser keeps
+ * it when the worker dies, and drops it with the document; within a document the content script tells of each move.
+ */
+export async function showBadge(tabId: number, page: UserPage | undefined, badge: Badge): Promise<void> {
+  try {
+    const { url = '' } = await browser.tabs.get(tabId);
+    if (userOf(userPageFromUrl(url)) !== userOf(page)) return;
+    const { text, title, color } = badge;
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setTitle({ tabId, title }),
+      color && browser.action.setBadgeBackgroundColor({ tabId, color }),
+      color && browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+    ]);
+  } catch {
+    // The tab is gone.
+  }
+}
+
+const userOf = (page: UserPage | undefined) => page?.userId ?? page?.userPrincipalName;
