@@ -66,6 +66,7 @@ const shipped: Record<string, string> = {
 const hosts: Record<string, string> = {
   'login.microsoftonline.com': 'sign-in',
   'entra.microsoft.com': 'the portal',
+  'graph.microsoft.com': 'Microsoft Graph; a text for the admin who registers the app with the Azure CLI',
   'mysignins.microsoft.com': 'where the guest registers a method; a text for the guest',
   'aka.ms': "shown to the guest; MSAL's hints to developers",
   'www.w3.org': 'names of XML namespaces',
