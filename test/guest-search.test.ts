@@ -12,6 +12,7 @@ const { requests, faults, state, user } = graphInSandbox();
 function startSearch({ tenantLock = '' } = {}) {
   const getToken = vi.fn(async ({ tenant = contosoId }: { tenant?: string }) => ({
     accessToken: '',
+    scopes: [],
     account: { tenantId: tenant, username: 'avery@contoso.com', homeAccountId: 'home' },
   }));
   const graphOf = (tenantId: string, signal: AbortSignal): Graph => {

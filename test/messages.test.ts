@@ -213,6 +213,8 @@ describe('call', () => {
     signOut: 1,
     openOptions: 1,
     clearRecord: 1,
+    readConsentLink: 2,
+    testConnection: 1,
   };
   it.each(Object.entries(tries))(
     'asks for %s again after a worker that died: %i times in all',

@@ -1,7 +1,13 @@
 /** A language that the message to a guest is written in: its own name, the direction of its script, the tag for `Intl`. */
 type Language = { name: string; direction: 'ltr' | 'rtl'; intl: string };
 
-/** The languages of the message to a guest, each named in itself. */
+/** The tags of the languages of the message to a guest. */
+export const guestLanguageTags = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-Hans', 'ar'] as const;
+
+/** Names one of the languages. */
+export type GuestLanguage = (typeof guestLanguageTags)[number];
+
+/** The languages, each named in itself. */
 export const guestLanguages = {
   en: { name: 'English', direction: 'ltr', intl: 'en' },
   de: { name: 'Deutsch', direction: 'ltr', intl: 'de' },
@@ -12,10 +18,7 @@ export const guestLanguages = {
   'zh-Hans': { name: '简体中文', direction: 'ltr', intl: 'zh-Hans' },
   // Everywhere Arabic is read these digits are known, and the address, the account and the pass have them too.
   ar: { name: 'العربية', direction: 'rtl', intl: 'ar-u-nu-latn' },
-} as const satisfies Record<string, Language>;
-
-/** Names one of the languages. */
-export type GuestLanguage = keyof typeof guestLanguages;
+} as const satisfies Record<GuestLanguage, Language>;
 
 /**
  * The language for a user's `preferredLanguage`, or undefined where none of ours is close: regions do not count

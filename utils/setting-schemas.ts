@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type GuestLanguage, guestLanguages } from './guest-language';
+import { guestLanguageTags } from './guest-language';
 
 const guid = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.uuid());
 const domain = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/));
@@ -27,7 +27,7 @@ export const settingSchemas = {
   /** Whether a pass just issued goes to the clipboard in the same click. */
   copyAtOnce: v.boolean(),
   /** The language of the message to a guest whose account names none of ours. */
-  messageLanguage: v.picklist(Object.keys(guestLanguages) as GuestLanguage[]),
+  messageLanguage: v.picklist(guestLanguageTags),
   /** For how many days the record keeps an order; 0 keeps none. */
   recordRetentionInDays: wholeNumber(36_500),
 };

@@ -15,7 +15,7 @@ import { SwitchSetting } from '../../components/switch-setting';
 import { parseTenantLock } from '../../components/tenant-lock';
 import { TestConnection } from '../../components/test-connection';
 import { TextSetting } from '../../components/text-setting';
-import { type GuestLanguage, guestLanguages } from '../../utils/guest-language';
+import { guestLanguages, guestLanguageTags } from '../../utils/guest-language';
 import type { SettingName, Settings } from '../../utils/setting-schemas';
 import {
   builtInClientId,
@@ -119,7 +119,7 @@ function show(root: Element, tests = 0): void {
         id="message-language"
         hint="For guests whose account names no language, or none of these."
         {...bound('messageLanguage')}
-        choices={Object.keys(guestLanguages) as GuestLanguage[]}
+        choices={guestLanguageTags}
         nameOf={(tag) => guestLanguages[tag].name}
       />
       <ChoiceSetting
