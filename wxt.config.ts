@@ -58,6 +58,7 @@ export default defineConfig({
     name: 'Guestpass for Microsoft Entra',
     description: "Issues a Temporary Access Pass to an internal guest, on the guest's own page.",
     minimum_chrome_version: '120',
+    icons: Object.fromEntries([16, 24, 32, 48, 128].map((size) => [size, `icon/${size}.png`])),
     permissions: ['storage', 'identity'],
     // Alt+Shift types nothing on Windows and Linux; on a Mac, Ctrl+Shift does not. With P, C, W, X or Z it is
     // Chromium's, for groups of tabs; with A, I or T its too, for dialogs, feedback and the toolbar.
