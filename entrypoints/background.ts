@@ -3,9 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { type AftercareService, createAftercareService } from '../utils/aftercare-service';
 import { type Auth, createAuth } from '../utils/auth';
 import { isTenantId } from '../utils/auth-tenants';
+import { assertCloud, isNotHere } from '../utils/cloud-match';
 import { type Cloud, clouds } from '../utils/clouds';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
+import { createGraphHosts } from '../utils/graph-host';
 import { createPatience } from '../utils/graph-patience';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createIssuedPasses } from '../utils/issued-passes';
@@ -15,8 +17,10 @@ import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPauseNews, type PauseNews } from '../utils/pause-news';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
+import { keepPortals } from '../utils/portal-keeper';
 import { askAgain, elsewhere, tellPause, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
+import { isChosenPortal } from '../utils/portals';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
@@ -52,14 +56,16 @@ export default defineBackground(() => {
 
   /** One for an app in a cloud, whatever other settings change: it knows who is signed in. */
   function authFor({ clientId }: Settings, cloud: Cloud): Auth {
-    const { login, graph } = clouds[cloud];
-    const auth = auths.get(clientId + cloud) ?? createAuth({ clientId, login, graph, isManaged });
+    const { login } = clouds[cloud];
+    const graphOf = graphHostsOf(cloud);
+    const auth = auths.get(clientId + cloud) ?? createAuth({ clientId, login, graphOf, isManaged });
     auths.set(clientId + cloud, auth);
     return auth;
   }
 
   async function servicesFor(cloud: Cloud): Promise<Services> {
     const settings = await readSettings();
+    assertCloud(cloud, settings.cloud);
     if (!settings.clientId) throw new FailureError({ code: 'notSetUp' });
     const key = JSON.stringify([cloud, settings]);
     const known = services.get(key);
@@ -75,7 +81,10 @@ export default defineBackground(() => {
     try {
       return await (await servicesFor(place.cloud)).targets.readTarget(place);
     } catch (error) {
-      if (error instanceof FailureError && error.failure.code === 'notSetUp') return { state: 'notSetUp' };
+      if (!(error instanceof FailureError)) throw error;
+      const { failure } = error;
+      if (failure.code === 'notSetUp') return { state: 'notSetUp' };
+      if (isNotHere(failure)) return { state: 'notHere', why: failure };
       throw error;
     }
   }
@@ -87,9 +96,9 @@ export default defineBackground(() => {
   }
 
   async function readAccounts(): Promise<Account[]> {
-    const { clientId } = await readSettings();
-    if (!clientId) return [];
-    const { auth, sights } = await servicesFor('global');
+    const { clientId, cloud } = await readSettings();
+    if (!clientId || cloud === 'china') return [];
+    const { auth, sights } = await servicesFor(cloud);
     return (await auth.accounts()).map(({ username, tenantId }) => ({
       username,
       tenant: sights.nameOf(tenantId),
@@ -98,7 +107,7 @@ export default defineBackground(() => {
 
   async function signOut(): Promise<void> {
     const settings = await readSettings();
-    authFor(settings, 'global');
+    authFor(settings, settings.cloud);
     // Its pass would come back to a panel that shows none, and nobody would ever see its code.
     if (openOrders.isBusy()) throw new FailureError({ code: 'issueInProgress' });
     for (const { endReads } of services.values()) endReads();
@@ -110,6 +119,7 @@ export default defineBackground(() => {
     askAgain();
   }
 
+  keepPortals();
   const fromPanel = ['panel', 'popup'] as const;
 
   handleCalls({
@@ -217,6 +227,8 @@ export default defineBackground(() => {
 
 const isManaged = async () => (await readLockedSettings()).includes('clientId');
 
+const graphHostsOf = (cloud: Cloud) => createGraphHosts(cloud, createSessionStore('graphHost'));
+
 const issuedStore = () => createSessionStore<IssuedPass>('issued');
 
 function createServices(
@@ -228,9 +240,10 @@ function createServices(
   const reads = new AbortController();
   const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
+  const graphHosts = graphHostsOf(cloud);
   const graphOf = (tenant: string, purpose: Purpose = 'issue') =>
     createGraph({
-      host: clouds[cloud].graph,
+      host: () => graphHosts(tenant),
       getToken: async (renewal) =>
         (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
       patience: createPatience({ signal: reads.signal, tell: pauses.begin }),
@@ -255,7 +268,7 @@ function createServices(
 async function placeOf(sender: Sender, { url, directory }: Seen): Promise<Place | undefined> {
   const { tabUrl } = await settleAddress(sender, url);
   const page = tabUrl === undefined ? undefined : userPageFromUrl(tabUrl);
-  if (!page) return undefined;
+  if (!tabUrl || !page || !isChosenPortal(new URL(tabUrl).hostname, await readSettings())) return undefined;
   return { ...page, ...(directory && isTenantId(directory) ? { directory: directory.toLowerCase() } : {}) };
 }
 

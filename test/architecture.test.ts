@@ -61,6 +61,9 @@ type RoomName =
   | 'passLife'
   | 'shownText'
   | 'clouds'
+  | 'portals'
+  | 'cloudMatch'
+  | 'portalAccess'
   | 'build';
 
 const askBackground = 'Ask the background by a call of utils/messages.ts, and take the types from there.';
@@ -92,6 +95,9 @@ const rooms: Record<RoomName, Room> = {
       'portalUrl',
       'failures',
       'clouds',
+      'portals',
+      'cloudMatch',
+      'portalAccess',
     ],
     packages: ['wxt'],
     types: 'any',
@@ -113,7 +119,16 @@ const rooms: Record<RoomName, Room> = {
   },
   options: {
     files: /^entrypoints\/options\//,
-    imports: ['components', 'messages', 'settings', 'settingSchemas', 'handover', 'portalUrl', 'failures'],
+    imports: [
+      'components',
+      'messages',
+      'settings',
+      'settingSchemas',
+      'handover',
+      'portalUrl',
+      'failures',
+      'portalAccess',
+    ],
     packages: ['preact', 'wxt'],
     types: 'below',
     instead: askBackground,
@@ -143,6 +158,7 @@ const rooms: Record<RoomName, Room> = {
       'recordCsv',
       'recordEntry',
       'recordRetention',
+      'portals',
     ],
     packages: ['preact', 'wxt'],
     types: 'below',
@@ -232,6 +248,13 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: 'Who may make a call is decided here, and what answers it in the background.',
   },
+  portalAccess: {
+    files: /^utils\/portal-(access|scripts|keeper)\.ts$/,
+    imports: ['portals', 'settings', 'settingSchemas'],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It keeps what the browser grants in step with the settings, and decides nothing else.',
+  },
   settings: {
     files: /^utils\/settings\.ts$/,
     imports: ['clouds', 'settingSchemas'],
@@ -241,7 +264,7 @@ const rooms: Record<RoomName, Room> = {
   },
   settingSchemas: {
     files: /^utils\/(setting-schemas|settings-file)\.ts$/,
-    imports: ['handover'],
+    imports: ['handover', 'clouds'],
     packages: ['valibot'],
     types: 'below',
     instead: stayPure,
@@ -313,6 +336,13 @@ const rooms: Record<RoomName, Room> = {
   portalUrl: {
     files: /^utils\/(portal-url|policy-page)\.ts$/,
     imports: ['clouds'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  cloudMatch: {
+    files: /^utils\/cloud-match\.ts$/,
+    imports: ['failures', 'portals'],
     packages: [],
     types: 'any',
     instead: stayPure,
@@ -390,6 +420,13 @@ const rooms: Record<RoomName, Room> = {
     instead: stayPure,
   },
   shownText: { files: /^utils\/shown-text\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
+  portals: {
+    files: /^utils\/portals\.ts$/,
+    imports: ['clouds'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
   clouds: { files: /^utils\/clouds\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
   build: {
     files: /^utils\/[a-z-]+\.plugin\.ts$/,

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '../entrypoints/background';
 import type { Name } from '../utils/messages';
+import { fakePermissions } from './fake-permissions';
 
 const id = 'guestpass-under-test';
 const origin = `chrome-extension://${id}`;
@@ -92,6 +93,7 @@ beforeEach(() => {
   });
   vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(undefined as never);
   vi.spyOn(browser.runtime, 'openOptionsPage').mockResolvedValue();
+  fakePermissions();
   background.main();
 });
 afterEach(() => {
@@ -135,3 +137,28 @@ it.each(['issuePass', 'revokePass', 'changePolicy', 'readContacts', 'readAfterca
     });
   },
 );
+
+describe('on the page of a portal', () => {
+  const sight = async (host: string, settings: Record<string, unknown>) => {
+    await browser.storage.local.set({ settings });
+    const url = userPage.replace('entra.microsoft.com', host);
+    const sender = { ...senders['the panel'], tab: { id: 7, url } };
+    const answer = (await deliver({ call: 'readTarget', args: [{}] }, sender)) as {
+      value?: { state: string; why?: { code: string } };
+    };
+    return answer.value?.why?.code ?? answer.value?.state;
+  };
+
+  it.each([
+    ['that was not chosen', 'portal.azure.com', {}, 'notUserPage'],
+    ['that was not chosen, though another was', 'portal.azure.com', { showInIntune: true }, 'notUserPage'],
+    ['that was chosen', 'portal.azure.com', { showInAzurePortal: true }, 'notSetUp'],
+    ['of the cloud that was chosen', 'entra.microsoft.us', { cloud: 'usgov' }, 'notSetUp'],
+    ['of another cloud', 'entra.microsoft.com', { cloud: 'usgov' }, 'otherCloud'],
+    ['of China', 'entra.microsoftonline.cn', { cloud: 'china' }, 'tapNotOffered'],
+    ['of China, the app elsewhere', 'entra.microsoftonline.cn', {}, 'tapNotOffered'],
+    ['while China was chosen', 'entra.microsoft.com', { cloud: 'china' }, 'otherCloud'],
+  ])('%s (%s, %j) the panel shows %s', async (_, host, settings, shown) => {
+    expect(await sight(host, settings)).toBe(shown);
+  });
+});

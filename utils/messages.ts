@@ -89,6 +89,8 @@ type Directory = Pick<Seen, 'directory'>;
 export type Target =
   | { state: 'notUserPage' }
   | { state: 'notSetUp' }
+  /** The page is one of another cloud, or of one without passes. */
+  | { state: 'notHere'; why: Failure }
   /** Nobody is signed in who can read this tenant: `tenant` is the page's hint, `signedIn` who is signed in elsewhere. */
   | { state: 'signInRequired'; tenant?: string; signedIn?: { admin: string; tenant: string } }
   /** A user, but not one for whom Guestpass draws anything on the page. */

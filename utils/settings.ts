@@ -9,7 +9,10 @@ import {
 
 const defaults: Settings = {
   clientId: import.meta.env.WXT_CLIENT_ID ?? '',
+  cloud: 'global',
   tenantLock: '',
+  showInAzurePortal: false,
+  showInIntune: false,
   showForMembers: false,
   reasonRequired: false,
   hidePassAfterSeconds: 120,

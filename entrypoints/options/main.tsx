@@ -6,6 +6,7 @@ import { parseClientId } from '../../components/client-id';
 import { formatMinutes } from '../../components/format-time';
 import { PassIcon } from '../../components/icons';
 import { ManagedProblems } from '../../components/managed-problems';
+import { PortalSection } from '../../components/portal-section';
 import { RecordSection } from '../../components/record-section';
 import { SetUpGuide } from '../../components/set-up-guide';
 import { settingWords } from '../../components/setting-words';
@@ -22,11 +23,13 @@ import {
   readSettings,
   saveSettings,
 } from '../../utils/settings';
+import { portalDoor } from './portal-door';
 
 const app = document.querySelector('#app');
 const settings = await readSettings();
 const locked = await readLockedSettings();
 const problems = await readPolicyProblems();
+const portals = await portalDoor.read();
 const words: Record<SettingName, { label: string }> = settingWords;
 
 /** What a setting is called, how it stands and how it is saved, for the component that shows it. */
@@ -65,6 +68,7 @@ if (app)
         {...bound('tenantLock')}
         parse={parseTenantLock}
       />
+      <PortalSection first={portals} door={portalDoor} locked={locked} />
       <SwitchSetting
         id="show-for-members"
         hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."
