@@ -22,11 +22,11 @@ export function CloudField({ saved, locked, save }: Props) {
   return (
     <section>
       <label for="cloud">{settingWords.cloud.label}</label>
-      <p id="cloud-hint">
+      <p id="cloud-hint" class="hint">
         Where your app registration is.
         {chosen === 'usgov' && ' DoD and GCC High are told apart by themselves.'}
         {chosen === 'china' &&
-          ' Temporary Access Pass is not offered there; the panel says so on users’ pages.'}
+          " Temporary Access Pass is not offered there; the panel says so on users' pages."}
       </p>
       <div class="field">
         <select

@@ -14,7 +14,7 @@ type Props = {
 
 /** The cloud of the app registration, and the portals beside the Entra admin center; with the access they take. */
 export function PortalSection({ first, door, locked }: Props) {
-  const { choice, granted, problem, choose } = usePortalChoice(first, door);
+  const { choice, missing, problem, choose } = usePortalChoice(first, door);
   const portalSwitch = (id: string, name: 'showInAzurePortal' | 'showInIntune', host: string) => (
     <PortalSwitch
       id={id}
@@ -35,9 +35,9 @@ export function PortalSection({ first, door, locked }: Props) {
       />
       {portalSwitch('show-in-azure-portal', 'showInAzurePortal', azure)}
       {portalSwitch('show-in-intune', 'showInIntune', intune)}
-      {!granted && (
+      {missing.length > 0 && (
         <Notice kind="warning">
-          <p>The browser does not let Guestpass into every site that these settings take.</p>
+          <p>These settings take access that the browser does not grant: {missing.map(siteOf).join(', ')}.</p>
           <button type="button" onClick={() => choose({})}>
             Grant access
           </button>
@@ -51,3 +51,5 @@ export function PortalSection({ first, door, locked }: Props) {
     </>
   );
 }
+
+const siteOf = (name: string) => name.replace(/^https:\/\/(.*)\/\*$/, '$1');

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PortalChoice } from '../utils/portals';
 
-/** What is chosen, and whether the browser grants what that takes. */
-export type PortalState = { choice: PortalChoice; granted: boolean };
+/** What is chosen, and what of the access that takes the browser does not grant. */
+export type PortalState = { choice: PortalChoice; missing: string[] };
 
 /** The way to settings and to the browser's grants. */
 export type PortalDoor = {

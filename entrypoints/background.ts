@@ -20,7 +20,7 @@ import { createPolicyService, type PolicyService } from '../utils/policy-service
 import { keepPortals } from '../utils/portal-keeper';
 import { askAgain, elsewhere, tellPause, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
-import { isChosenPortal } from '../utils/portals';
+import { isChosenPortal, portalHosts } from '../utils/portals';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
@@ -77,7 +77,7 @@ export default defineBackground(() => {
 
   async function readTarget(sender: Sender, seen: Seen): Promise<Target> {
     const place = await placeOf(sender, seen);
-    if (!place) return { state: 'notUserPage' };
+    if (!place) return notUserPage(await readSettings());
     try {
       return await (await servicesFor(place.cloud)).targets.readTarget(place);
     } catch (error) {
@@ -226,6 +226,11 @@ export default defineBackground(() => {
 });
 
 const isManaged = async () => (await readLockedSettings()).includes('clientId');
+
+const notUserPage = ({ cloud }: Settings): Target => ({
+  state: 'notUserPage',
+  ...(cloud === 'global' ? {} : { portal: portalHosts[cloud].entra }),
+});
 
 const graphHostsOf = (cloud: Cloud) => createGraphHosts(cloud, createSessionStore('graphHost'));
 

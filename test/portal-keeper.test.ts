@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askForAccess, hasAccess } from '../utils/portal-access';
+import { askForAccess, missingAccess } from '../utils/portal-access';
 import { keepPortals } from '../utils/portal-keeper';
 import type { Settings } from '../utils/setting-schemas';
 import { readSettings, saveSettings } from '../utils/settings';
@@ -55,7 +55,7 @@ describe('our script, and the access it takes', () => {
     keepPortals();
     await idle();
     await settled({ grants: [], scripts: [] });
-    expect(await hasAccess(await readSettings())).toBe(true);
+    expect(await missingAccess(await readSettings())).toEqual([]);
   });
 
   it('follow the portals that are switched on and off', async () => {
@@ -130,7 +130,7 @@ describe('access that the user takes away in the browser', () => {
     fake.withdraw(...usgov);
     await vi.waitFor(() => expect(fake.matches()).toEqual([]));
     expect(await readSettings()).toMatchObject({ cloud: 'usgov' });
-    expect(await hasAccess(await readSettings())).toBe(false);
+    expect(await missingAccess(await readSettings())).toEqual(usgov);
   });
 });
 
@@ -140,7 +140,7 @@ describe('what the organisation has set', () => {
     keepPortals();
     await idle();
     expect(fake.matches()).toEqual([]);
-    expect(await hasAccess(await readSettings())).toBe(false);
+    expect(await missingAccess(await readSettings())).toEqual([azure, 'scripting']);
     await askForAccess(await readSettings());
     await settled({ grants: [azure, 'scripting'], scripts: [azure] });
   });

@@ -149,6 +149,13 @@ describe('on the page of a portal', () => {
     return answer.value?.why?.code ?? answer.value?.state;
   };
 
+  it('without a user the panel knows where users are', async () => {
+    const read = () => deliver({ call: 'readTarget', args: [{}] }, senders['the popup']);
+    expect(await read()).toEqual({ ok: true, value: { state: 'notUserPage' } });
+    await browser.storage.local.set({ settings: { cloud: 'usgov' } });
+    expect(await read()).toEqual({ ok: true, value: { state: 'notUserPage', portal: 'entra.microsoft.us' } });
+  });
+
   it.each([
     ['that was not chosen', 'portal.azure.com', {}, 'notUserPage'],
     ['that was not chosen, though another was', 'portal.azure.com', { showInIntune: true }, 'notUserPage'],

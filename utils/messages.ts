@@ -87,7 +87,8 @@ type Directory = Pick<Seen, 'directory'>;
 
 /** What the panel may show for the tab it stands in. */
 export type Target =
-  | { state: 'notUserPage' }
+  /** `portal` is the host of the Entra admin center where it is not the global cloud's. */
+  | { state: 'notUserPage'; portal?: string }
   | { state: 'notSetUp' }
   /** The page is one of another cloud, or of one without passes. */
   | { state: 'notHere'; why: Failure }

@@ -6,9 +6,15 @@ export function askForAccess(choice: PortalChoice): Promise<boolean> {
   return browser.permissions.request(permissions(accessFor(choice)));
 }
 
-/** Whether the browser grants all that this choice takes. */
-export function hasAccess(choice: PortalChoice): Promise<boolean> {
-  return browser.permissions.contains(permissions(accessFor(choice)));
+/** What of this choice's access the browser does not grant. */
+export async function missingAccess(choice: PortalChoice): Promise<string[]> {
+  const { origins, permissions } = accessFor(choice);
+  const all = [
+    ...origins.map((name) => ({ name, some: { origins: [name] } })),
+    ...permissions.map((name) => ({ name, some: { permissions: [name] } })),
+  ];
+  const granted = await Promise.all(all.map(({ some }) => browser.permissions.contains(some)));
+  return all.filter((_, index) => !granted[index]).map(({ name }) => name);
 }
 
 /** Gives back what this choice does not take. */

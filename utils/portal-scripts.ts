@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import { missingAccess } from './portal-access';
 import { accessFor, originOf, type PortalChoice, portalHosts, portalsOf } from './portals';
 
 const id = 'portals';
@@ -11,10 +12,10 @@ const id = 'portals';
 export async function keepPortalScripts(choice: PortalChoice): Promise<void> {
   // There only while the optional permission is.
   if (!browser.scripting) return;
-  const { origins = [] } = await browser.permissions.getAll();
+  const missing = await missingAccess(choice);
   const hosts = portalsOf(choice).map((portal) => originOf(portalHosts[choice.cloud][portal]));
   const matches = accessFor(choice).origins.filter(
-    (origin) => hosts.includes(origin) && origins.includes(origin),
+    (origin) => hosts.includes(origin) && !missing.includes(origin),
   );
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (String(registered?.matches?.toSorted()) === String(matches.toSorted())) return;

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
 import type { browser as extensionApi } from 'wxt/browser';
-import { people } from '../sandbox/seed';
+import { people, sandboxClientId } from '../sandbox/seed';
 import { userOf } from '../sandbox/state';
 import { goTo, signIn } from './admin';
 import { violationsOf } from './axe';
@@ -184,4 +184,45 @@ test('the Azure portal, switched on in Options, has the panel; switched off, or 
     );
     await scriptsAre(options, []);
   });
+});
+
+test('who says no to the browser is told, and nothing is switched on', async () => {
+  const options = await stage.browser.openExtensionPage('options.html');
+  await options.evaluate(() => {
+    const { browser = chrome } = globalThis as { browser?: typeof extensionApi };
+    Object.defineProperty(browser.permissions, 'request', { value: async () => false });
+  });
+  await click(options, 'Azure portal', 'checkbox');
+  await waitForText(options, 'The browser did not grant access. Nothing was changed.');
+  expect(await options.$eval('#show-in-azure-portal', (box) => (box as HTMLInputElement).checked)).toBe(
+    false,
+  );
+  await fill(options, 'combobox', 'Cloud', 'usgov');
+  await click(options, 'Use this cloud');
+  await waitForText(options, 'The browser did not grant access. Nothing was changed.');
+  expect(await violationsOf(options)).toEqual([]);
+  const stored = await options.evaluate(() => chrome.storage.local.get('settings'));
+  expect(stored).toEqual({ settings: { clientId: sandboxClientId } });
+});
+
+test('the build that ships may ask for all of it, and names its own script', async ({ skip }) => {
+  skip(kind !== 'chromium', 'Firefox asks and grants in the tests above.');
+  const options = await stage.browser.openExtensionPage('options.html');
+  const answers = await options.evaluate(async () => {
+    const { optional_host_permissions: origins = [] } = chrome.runtime.getManifest() as {
+      optional_host_permissions?: string[];
+    };
+    // It warns of nothing, so that Chromium grants it without a question.
+    const scripting = await chrome.permissions.request({ permissions: ['scripting'] });
+    const named = chrome.scripting !== undefined;
+    await chrome.permissions.remove({ permissions: ['scripting'] });
+    // The browser's question stays on the screen until this page closes; what the manifest does not list is refused at once.
+    const asked = await Promise.race([
+      chrome.permissions.request({ origins }).catch(String),
+      new Promise((passed) => setTimeout(passed, 500, 'asked')),
+    ]);
+    return { scripting, named, asked };
+  });
+  expect(answers).toEqual({ scripting: true, named: true, asked: 'asked' });
+  await options.close();
 });

@@ -1,8 +1,9 @@
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
-import { groups, people } from '../sandbox/seed';
+import { groups, people, sandboxClientId } from '../sandbox/seed';
 import { register } from '../sandbox/signins/registrable-methods';
 import { type SandboxTenant, type SandboxUser, userOf } from '../sandbox/state';
 import { type Desk, goTo, openSignedIn } from './admin';
+import { forgetAll } from './forget-all';
 import { click, fill, find, panelOf, waitForText } from './panel';
 import type { Stage } from './stage';
 import { userPage } from './story';
@@ -167,6 +168,19 @@ export const states: Record<string, ShowState> = {
     const popup = await setting.stage.browser.openPopup(page);
     await waitForText(popup, 'An external guest');
     return popup;
+  },
+  'other-cloud': async ({ stage, at }) => {
+    await forgetAll(stage.browser, { settings: { clientId: sandboxClientId, cloud: 'usgov' } });
+    const page = await stage.browser.open(at(people.ines));
+    await waitForText(await panelOf(page), 'Another cloud');
+    return page;
+  },
+  'options-no-access': async ({ stage }) => {
+    await forgetAll(stage.browser, { settings: { cloud: 'usgov', showInAzurePortal: true } });
+    const page = await stage.browser.openExtensionPage('options.html');
+    await find(page, 'button', 'Grant access');
+    await fill(page, 'combobox', 'Cloud', 'china');
+    return page;
   },
   'options-page': async (setting) => {
     await issued(people.ines)(setting);
