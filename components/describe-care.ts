@@ -22,7 +22,7 @@ export function describeCare(pass: Pass, care: Care, now: number): CareStage {
       sentence: `Registered: ${registered.map((method) => nameWithTime(method, now)).join(', ')}.`,
     };
   if (isReplaced(pass, care.pass))
-    return { stage: 'replaced', sentence: 'Another pass has replaced this one, which no longer works.' };
+    return { stage: 'replaced', sentence: 'Another pass has replaced this one.' };
   if (!care.pass) return { stage: 'gone', sentence: 'The pass is no longer there.' };
   const state = passState(known, now);
   if (state === 'used')

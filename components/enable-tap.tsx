@@ -69,7 +69,7 @@ export function EnableTap({ target, reader, close, changed, options }: Props) {
   function statusOf({ name }: PolicyStep): Status | undefined {
     if (name !== 'reading' && name !== 'changing') return undefined;
     const text = name === 'reading' ? 'Reading the policy…' : 'Changing the policy…';
-    return { ...(describePause(pause, now) ?? { kind: 'progress', text }), spins: name === 'reading' };
+    return describePause(pause, now) ?? { kind: 'progress', text };
   }
 
   function contentOf(step: PolicyStep) {

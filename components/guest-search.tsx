@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { call, type Guest } from '../utils/messages';
+import { call, type FoundGuests, type Guest } from '../utils/messages';
 import { FoundGuestsStatus } from './found-guests-status';
 import { LateFailure } from './late-failure';
 import { lazy } from './lazy';
@@ -11,7 +11,7 @@ type Props = {
   /** What is typed. */
   text: string;
   type: (text: string) => void;
-  pick: (guest: Guest, tenantId: string) => void;
+  pick: (guest: Guest, found: FoundGuests) => void;
   /** Begins anew with the same text. */
   again: () => void;
   /** Begin with the keyboard here. */
@@ -47,7 +47,7 @@ export function GuestSearch({ text, type, pick, again, focusFirst }: Props) {
     // The panel takes the focus once it has somebody to show.
     input.current?.blur();
     retype('');
-    pick(guest, found.tenant.id);
+    pick(guest, found);
   }
 
   function press(event: KeyboardEvent): void {

@@ -1,5 +1,5 @@
 import type { Browser } from 'wxt/browser';
-import type { Guest } from '../utils/messages';
+import type { FoundGuests, Guest } from '../utils/messages';
 import { userPageFromUrl } from '../utils/portal-url';
 import { urlOfUserPage } from '../utils/user-page-url';
 
@@ -63,9 +63,9 @@ export function createPopupTab(first: Tab | undefined, { tabs, about, show }: Wo
     },
 
     /** Takes a guest's page to the tab, if the portal is there, else to a new one beside it that stays behind. */
-    async open(guest: Guest, tenantId: string): Promise<void> {
+    async open(guest: Guest, { cloud, tenant }: Pick<FoundGuests, 'cloud' | 'tenant'>): Promise<void> {
       if (shows(tab, guest)) return;
-      const url = urlOfUserPage({ userId: guest.id, tenantId });
+      const url = urlOfUserPage({ cloud, userId: guest.id, tenantId: tenant.id });
       const awaited = { guest, isStuck: false };
       put({ ...place, awaited });
       // A tab that was closed meanwhile can't be moved.

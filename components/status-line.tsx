@@ -4,8 +4,6 @@ import { CheckIcon, WarningIcon } from './icons';
 export type Status = {
   kind: 'progress' | 'success' | 'warning';
   text: string;
-  /** Nothing else on the screen shows that something goes on. */
-  spins?: boolean;
   /** Follows the text, for the eye only: it changes each second. */
   ticking?: string;
   forScreenReaders?: string;
@@ -15,7 +13,6 @@ export type Status = {
 export function StatusLine({ status }: { status: Status | undefined }) {
   return (
     <p role="status" class={status?.kind}>
-      {status?.spins && <span class="spinner" />}
       {status?.kind === 'success' && <CheckIcon />}
       {status?.kind === 'warning' && <WarningIcon />}
       {status && (

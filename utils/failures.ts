@@ -63,8 +63,8 @@ export const failures = {
     nextStep: 'Check the Application (client) ID in Options, or register the app in this tenant.',
   },
   managedAppNotFound: {
-    cause: 'The Application (client) ID that your organization has set is unknown in this tenant.',
-    nextStep: 'Ask whoever manages this browser to check it, or register the app in this tenant.',
+    cause: 'The Application (client) ID of your organization is unknown in this tenant.',
+    nextStep: 'Ask whoever manages this browser to check it.',
   },
   signInPageFailed: {
     cause: "Microsoft's sign-in page could not be loaded.",
@@ -77,6 +77,18 @@ export const failures = {
   tenantNotFound: {
     cause: 'Microsoft Entra does not know this tenant.',
     nextStep: 'Check the tenant in the address.',
+  },
+  graphHostUnknown: {
+    cause: 'Microsoft Entra does not say which Microsoft Graph belongs to this tenant.',
+    nextStep: 'Try again in a minute, or check the cloud in Options.',
+  },
+  otherCloud: {
+    cause: 'This page belongs to {page}; your app registration to {app}.',
+    nextStep: "Open the user in that cloud's portal, or change the cloud in Options.",
+  },
+  tapNotOffered: {
+    cause: 'Microsoft Graph offers no Temporary Access Pass in the China cloud.',
+    nextStep: 'Guestpass can do nothing here.',
   },
   signInBlocked: {
     cause: 'Conditional Access blocks this sign-in.',
