@@ -4,31 +4,41 @@ import { defineConfig } from 'wxt';
 import { clouds } from './utils/clouds';
 import { createLicenses, licensesFile } from './utils/licenses.plugin';
 import { msalEnvironment } from './utils/msal-environment.plugin';
+import { msalOmitted } from './utils/msal-omitted.plugin';
+import { installOrigins, optionalAccess, originOf, portalHosts } from './utils/portals';
 
 /** Public half of a throw-away key: gives development builds one stable extension id. Store builds drop it. */
 const developmentKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA8cwCZGwcfiMyRBXZYKTYGptglAdiCMe9kCckqYLgzMk5ZHeKyKPoHr+jfzgWcQFYjGNzyWiqlp7aPTAML9deXgi+cdjkpvfu/rI+emG6xq6+gm2/8Myt3V+PkTXIPIumyE5onesSUK588KzWrbHsywMsRWCgdL5/PYA0jUa2gcbi5R8uH0J4QH6iCIaVoItO0sX5y9CJUAIz5er6e2sO6nvoUISLKvY+fmxC3OtN2EZKzqmer6LXs7EFokgD5X20ByN2qN9jedf5tRYLRCG0MVEMqY1zF4n+WbY1KTpS0Kjf0m/rguzcXDL8dAheOICgmbisyWhkvojjRmTGXNsSGQIDAQAB';
 
 const licenses = createLicenses();
-const entraPortal = 'https://entra.microsoft.com/*';
+const portals = Object.values(portalHosts).flatMap((hosts) => Object.values(hosts));
+// Not China's: there is nothing that we ask its sign-in or its Microsoft Graph.
+const services = [clouds.global, clouds.usgov].flatMap(({ login, graph, graphBySubScope }) => [
+  login,
+  ...Object.values(graphBySubScope ?? { graph }),
+]);
+const listed = (hosts: string[]) => hosts.map((host) => `https://${host}`).join(' ');
 const csp = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  `connect-src https://${clouds.global.login} https://${clouds.global.graph}`,
+  `connect-src ${listed(services)}`,
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  'frame-ancestors https://entra.microsoft.com',
+  `frame-ancestors ${listed(portals)}`,
 ].join('; ');
 
 export default defineConfig({
   imports: false,
   // What git ignores.
   zip: { excludeSources: ['screenshots/**', '*.log'] },
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false }), msalEnvironment(), licenses.plugin()] }),
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false }), msalEnvironment(), msalOmitted(), licenses.plugin()],
+  }),
   hooks: {
     // Called after the last build.
     'build:publicAssets'(_wxt, files) {
@@ -69,12 +79,14 @@ export default defineConfig({
         description: 'Move the keyboard to the panel on the page',
       },
     },
-    host_permissions: [entraPortal, `https://${clouds.global.graph}/*`],
+    host_permissions: installOrigins,
+    optional_permissions: optionalAccess.permissions,
+    optional_host_permissions: optionalAccess.origins,
     content_security_policy: { extension_pages: csp },
     web_accessible_resources: [
       {
         resources: ['panel.html'],
-        matches: [entraPortal],
+        matches: portals.map(originOf),
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
     ],

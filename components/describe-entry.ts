@@ -38,6 +38,7 @@ export function describeOutcome({ action, outcome }: Pick<RecordEntry, 'action' 
 
 /** Causes whose words need values, which the record does not keep. */
 const withoutValues: Partial<Record<FailureCode, string>> = {
+  otherCloud: 'The page belongs to another cloud than the app registration.',
   lifetimeOutOfPolicy: 'The policy does not allow this lifetime.',
   userNotFound: 'This user does not exist in the tenant.',
   tenantContradicted: 'The address named another tenant than the portal showed.',

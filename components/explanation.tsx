@@ -6,8 +6,8 @@ import { Person } from './person';
 /** What the toolbar's popup has to explain: there is no panel on the page. */
 export type WithoutPanel = Extract<Target, { state: 'notUserPage' | 'notInternalGuest' }>;
 
-const usersList =
-  'https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers';
+const usersList = (portal = 'entra.microsoft.com') =>
+  `https://${portal}/#view/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers`;
 
 /** Why Guestpass shows nothing on this page, and what to do, in one sentence each. */
 export function Explanation({ target, on }: { target: WithoutPanel; on: Pick<Remedies, 'options'> }) {
@@ -19,7 +19,7 @@ export function Explanation({ target, on }: { target: WithoutPanel; on: Pick<Rem
         </h2>
         <p>
           Open an internal guest in the Microsoft Entra admin center; Guestpass is on that page then. Start at{' '}
-          <a href={usersList} target="_blank" rel="noreferrer">
+          <a href={usersList(target.portal)} target="_blank" rel="noreferrer">
             All users
           </a>
           .

@@ -53,6 +53,7 @@ const optionsHelp: readonly FailureCode[] = [
   'signInPageFailed',
   'redirectUriNotSpa',
   'tenantLocked',
+  'graphHostUnknown',
 ];
 
 /**

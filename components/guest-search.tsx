@@ -3,6 +3,7 @@ import { call, type Guest } from '../utils/messages';
 import { FoundGuestsStatus } from './found-guests-status';
 import { LateFailure } from './late-failure';
 import { lazy } from './lazy';
+import type { FoundIn } from './popup-tab';
 import { useSearch } from './use-search';
 
 const NameCaveats = lazy(async () => (await import('./caveats')).NameCaveats);
@@ -11,7 +12,7 @@ type Props = {
   /** What is typed. */
   text: string;
   type: (text: string) => void;
-  pick: (guest: Guest, tenantId: string) => void;
+  pick: (guest: Guest, where: FoundIn) => void;
   /** Begins anew with the same text. */
   again: () => void;
   /** Begin with the keyboard here. */
@@ -47,7 +48,7 @@ export function GuestSearch({ text, type, pick, again, focusFirst }: Props) {
     // The panel takes the focus once it has somebody to show.
     input.current?.blur();
     retype('');
-    pick(guest, found.tenant.id);
+    pick(guest, found);
   }
 
   function press(event: KeyboardEvent): void {

@@ -26,6 +26,7 @@ export type View =
   | { state: 'nothing' }
   | { state: 'loading' }
   | { state: 'notSetUp' }
+  | { state: 'notHere'; why: Failure }
   | (Extract<Target, { state: 'signInRequired' }> & { signingIn: boolean })
   /** In the popup only: why there is no panel on the page. */
   | { state: 'explained'; target: WithoutPanel }
@@ -90,6 +91,8 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
       return <Skeleton />;
     case 'notSetUp':
       return <NotSetUp options={on.options} />;
+    case 'notHere':
+      return <NotSetUp options={on.options} why={view.why} />;
     case 'signInRequired':
       return (
         <OneButton

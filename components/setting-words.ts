@@ -1,7 +1,10 @@
 /** What each setting is called in Options and in the organisation's policy, and what its value has to be. */
 export const settingWords = {
   clientId: { label: 'Application (client) ID', needed: 'a GUID' },
+  cloud: { label: 'Cloud', needed: 'global, usgov or china' },
   tenantLock: { label: 'Tenant', needed: 'a tenant ID (a GUID) or a domain such as contoso.com' },
+  showInAzurePortal: { label: 'Azure portal', needed: 'true or false' },
+  showInIntune: { label: 'Intune admin center', needed: 'true or false' },
   showForMembers: { label: 'Panel for members', needed: 'true or false' },
   reasonRequired: { label: 'Reason or ticket required', needed: 'true or false' },
   hidePassAfterSeconds: {

@@ -20,8 +20,14 @@ param(
   [string] $ChromeExtensionId = 'CHROME_EXTENSION_ID',
   # Application (client) ID. Application (client) ID of your organization's app registration.
   [string] $ClientId,
+  # Cloud. The Microsoft cloud of your app registration: global, usgov or china.
+  [string] $Cloud,
   # Tenant. The one tenant in which Guestpass works: its id or a verified domain. Empty: any.
   [string] $TenantLock,
+  # Azure portal. Whether Guestpass is in the Azure portal, too. Each admin has to grant access once, in Options.
+  [Nullable[bool]] $ShowInAzurePortal,
+  # Intune admin center. Whether Guestpass is in the Intune admin center, too. Each admin has to grant access once, in Options.
+  [Nullable[bool]] $ShowInIntune,
   # Panel for members. Whether the panel is shown on the pages of members, too.
   [Nullable[bool]] $ShowForMembers,
   # Reason or ticket required. Whether each pass needs a reason or ticket for the record.
@@ -47,7 +53,10 @@ $ErrorActionPreference = 'Stop'
 
 $policy = [ordered]@{
   clientId = $ClientId
+  cloud = $Cloud
   tenantLock = $TenantLock
+  showInAzurePortal = $ShowInAzurePortal
+  showInIntune = $ShowInIntune
   showForMembers = $ShowForMembers
   reasonRequired = $ReasonRequired
   hidePassAfterSeconds = $HidePassAfterSeconds

@@ -5,10 +5,12 @@ import { type AftercareService, createAftercareService } from '../utils/aftercar
 import { type Auth, createAuth } from '../utils/auth';
 import { isTenantId } from '../utils/auth-tenants';
 import { type Badge, badgeOf, badgeOfPass, noBadge } from '../utils/badge-of';
+import { assertCloud, isNotHere } from '../utils/cloud-match';
 import { type Cloud, clouds } from '../utils/clouds';
 import { type ConnectionService, createConnectionService } from '../utils/connection-service';
 import { FailureError } from '../utils/failures';
 import { createGraph } from '../utils/graph';
+import { createGraphHosts } from '../utils/graph-host';
 import type { GetToken } from '../utils/graph-middleware';
 import { createPatience } from '../utils/graph-patience';
 import { createGuestSearch, type GuestSearch } from '../utils/guest-search';
@@ -20,8 +22,10 @@ import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { createPauseNews, type PauseNews } from '../utils/pause-news';
 import { createPolicyService, type PolicyService } from '../utils/policy-service';
+import { keepPortals } from '../utils/portal-keeper';
 import { askAgain, elsewhere, focusPanel, tellPause, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
+import { isChosenPortal, portalHosts } from '../utils/portals';
 import { createRecord, type OrderRecord } from '../utils/record';
 import { type Purpose, scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
@@ -61,14 +65,18 @@ export default defineBackground(() => {
 
   /** One for an app in a cloud, whatever other settings change: it knows who is signed in. */
   function authFor({ clientId }: Settings, cloud: Cloud): Auth {
-    const { login, graph } = clouds[cloud];
-    const auth = auths.get(clientId + cloud) ?? createAuth({ clientId, login, graph, isManaged });
+    const { login } = clouds[cloud];
+    const graphOf = graphHostsOf(cloud);
+    const auth = auths.get(clientId + cloud) ?? createAuth({ clientId, login, graphOf, isManaged });
     auths.set(clientId + cloud, auth);
     return auth;
   }
 
-  async function servicesFor(cloud: Cloud): Promise<Services> {
+  /** For pages of this cloud, or for no page. */
+  async function servicesFor(page?: Cloud): Promise<Services> {
     const settings = await readSettings();
+    const { cloud } = settings;
+    assertCloud(page ?? cloud, cloud);
     if (!settings.clientId) throw new FailureError({ code: 'notSetUp' });
     const key = JSON.stringify([cloud, settings]);
     const known = services.get(key);
@@ -82,7 +90,7 @@ export default defineBackground(() => {
     const place = await placeOf(sender, seen);
     let badge = noBadge;
     try {
-      const target = place ? await targetAt(place) : ({ state: 'notUserPage' } as const);
+      const target = place ? await targetAt(place) : notUserPage(await readSettings());
       badge = badgeOf(target, Date.now());
       return target;
     } finally {
@@ -94,7 +102,10 @@ export default defineBackground(() => {
     try {
       return await (await servicesFor(place.cloud)).targets.readTarget(place);
     } catch (error) {
-      if (error instanceof FailureError && error.failure.code === 'notSetUp') return { state: 'notSetUp' };
+      if (!(error instanceof FailureError)) throw error;
+      const { failure } = error;
+      if (failure.code === 'notSetUp') return { state: 'notSetUp' };
+      if (isNotHere(failure)) return { state: 'notHere', why: failure };
       throw error;
     }
   }
@@ -110,9 +121,9 @@ export default defineBackground(() => {
   }
 
   async function readAccounts(): Promise<Account[]> {
-    const { clientId } = await readSettings();
-    if (!clientId) return [];
-    const { auth, sights } = await servicesFor('global');
+    const { clientId, cloud } = await readSettings();
+    if (!clientId || cloud === 'china') return [];
+    const { auth, sights } = await servicesFor();
     return (await auth.accounts()).map(({ username, tenantId }) => ({
       username,
       tenant: sights.nameOf(tenantId),
@@ -120,8 +131,8 @@ export default defineBackground(() => {
   }
 
   async function readConsentLink(_sender: Sender, tenantId?: string): Promise<string> {
-    const { clientId, tenantLock } = await readSettings();
-    return adminConsentLink(clouds.global, {
+    const { clientId, tenantLock, cloud } = await readSettings();
+    return adminConsentLink(clouds[cloud], {
       tenant: tenantId ?? tenantLock,
       clientId,
       redirectUri: browser.identity.getRedirectURL(),
@@ -131,7 +142,7 @@ export default defineBackground(() => {
 
   async function signOut(): Promise<void> {
     const settings = await readSettings();
-    authFor(settings, 'global');
+    authFor(settings, settings.cloud);
     // Its pass would come back to a panel that shows none, and nobody would ever see its code.
     if (openOrders.isBusy()) throw new FailureError({ code: 'issueInProgress' });
     for (const { endReads } of services.values()) endReads();
@@ -143,6 +154,7 @@ export default defineBackground(() => {
     askAgain();
   }
 
+  keepPortals();
   const fromPanel = ['panel', 'popup'] as const;
 
   handleCalls({
@@ -172,7 +184,7 @@ export default defineBackground(() => {
         // The popup searches on any tab, and has to sign in there first.
         const isPopup = sender.kind === 'popup';
         const place = await (isPopup ? placeOf : requirePlace)(sender, seen);
-        const { auth, settings, aftercare } = await servicesFor(place?.cloud ?? 'global');
+        const { auth, settings, aftercare } = await servicesFor(place?.cloud);
         const tenant = tenantToAsk(place ?? {}, settings.tenantLock);
         await auth.signIn({ ...(tenant ? { tenant } : {}), scopes: scopesFor(purpose), pick });
         aftercare.askAgain();
@@ -254,15 +266,15 @@ export default defineBackground(() => {
       from: ['popup'],
       async handle(sender, text) {
         const place = await placeOf(sender, {});
-        const { search } = await servicesFor(place?.cloud ?? 'global');
-        return search.searchGuests(place, String(text));
+        const { search, settings } = await servicesFor(place?.cloud);
+        return { cloud: settings.cloud, ...(await search.searchGuests(place, String(text))) };
       },
     },
     readAccounts: { from: ['extensionPage'], handle: readAccounts },
     readConsentLink: { from: ['extensionPage'], handle: readConsentLink },
     testConnection: {
       from: ['extensionPage'],
-      handle: async () => (await servicesFor('global')).connection.test().finally(() => askAgain()),
+      handle: async () => (await servicesFor()).connection.test().finally(() => askAgain()),
     },
     signOut: { from: ['extensionPage'], handle: signOut },
     openOptions: { from: fromPanel, handle: () => browser.runtime.openOptionsPage() },
@@ -279,6 +291,13 @@ export default defineBackground(() => {
 
 const isManaged = async () => (await readLockedSettings()).includes('clientId');
 
+const notUserPage = ({ cloud }: Settings): Target => ({
+  state: 'notUserPage',
+  ...(cloud === 'global' ? {} : { portal: portalHosts[cloud].entra }),
+});
+
+const graphHostsOf = (cloud: Cloud) => createGraphHosts(cloud, createSessionStore('graphHost'));
+
 const issuedStore = () => createSessionStore<IssuedPass>('issued');
 
 function createServices(
@@ -290,14 +309,16 @@ function createServices(
   const reads = new AbortController();
   const issuedPasses = createIssuedPasses(issuedStore());
   const memory = createTenantMemory(createLocalStore('tenant'));
-  const graphBy = (getToken: GetToken, ended = reads.signal) =>
+  const graphHosts = graphHostsOf(cloud);
+  const graphBy = (tenant: string, getToken: GetToken, ended = reads.signal) =>
     createGraph({
-      host: clouds[cloud].graph,
+      host: () => graphHosts(tenant),
       getToken,
       patience: createPatience({ signal: AbortSignal.any([reads.signal, ended]), tell: pauses.begin }),
     });
   const graphOf = (tenant: string, purpose: Purpose = 'issue', ended?: AbortSignal) =>
     graphBy(
+      tenant,
       async (renewal) =>
         (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
       ended,
@@ -333,7 +354,7 @@ function createServices(
 async function placeOf(sender: Sender, { url, directory }: Seen): Promise<Place | undefined> {
   const { tabUrl } = await settleAddress(sender, url);
   const page = tabUrl === undefined ? undefined : userPageFromUrl(tabUrl);
-  if (!page) return undefined;
+  if (!tabUrl || !page || !isChosenPortal(new URL(tabUrl).hostname, await readSettings())) return undefined;
   return { ...page, ...(directory && isTenantId(directory) ? { directory: directory.toLowerCase() } : {}) };
 }
 

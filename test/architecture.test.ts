@@ -66,6 +66,9 @@ type RoomName =
   | 'passLife'
   | 'shownText'
   | 'clouds'
+  | 'portals'
+  | 'cloudMatch'
+  | 'portalAccess'
   | 'build';
 
 const askBackground = 'Ask the background by a call of utils/messages.ts, and take the types from there.';
@@ -100,6 +103,9 @@ const rooms: Record<RoomName, Room> = {
       'portalUrl',
       'failures',
       'clouds',
+      'portals',
+      'cloudMatch',
+      'portalAccess',
     ],
     packages: ['wxt'],
     types: 'any',
@@ -121,7 +127,16 @@ const rooms: Record<RoomName, Room> = {
   },
   options: {
     files: /^entrypoints\/options\//,
-    imports: ['components', 'messages', 'settings', 'settingSchemas', 'handover', 'portalUrl', 'failures'],
+    imports: [
+      'components',
+      'messages',
+      'settings',
+      'settingSchemas',
+      'handover',
+      'portalUrl',
+      'failures',
+      'portalAccess',
+    ],
     packages: ['preact', 'wxt'],
     types: 'below',
     instead: askBackground,
@@ -153,6 +168,7 @@ const rooms: Record<RoomName, Room> = {
       'recordCsv',
       'recordEntry',
       'recordRetention',
+      'portals',
     ],
     packages: ['preact', 'wxt'],
     types: 'below',
@@ -254,6 +270,13 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: 'Who may make a call is decided here, and what answers it in the background.',
   },
+  portalAccess: {
+    files: /^utils\/portal-(access|scripts|keeper)\.ts$/,
+    imports: ['portals', 'settings', 'settingSchemas'],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'It keeps what the browser grants in step with the settings, and decides nothing else.',
+  },
   settings: {
     files: /^utils\/settings\.ts$/,
     imports: ['clouds', 'settingSchemas'],
@@ -263,7 +286,7 @@ const rooms: Record<RoomName, Room> = {
   },
   settingSchemas: {
     files: /^utils\/(setting-schemas|settings-file)\.ts$/,
-    imports: ['handover'],
+    imports: ['handover', 'clouds'],
     packages: ['valibot'],
     types: 'below',
     instead: stayPure,
@@ -349,6 +372,13 @@ const rooms: Record<RoomName, Room> = {
   portalUrl: {
     files: /^utils\/(portal-url|policy-page|user-page-url)\.ts$/,
     imports: ['clouds'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
+  cloudMatch: {
+    files: /^utils\/cloud-match\.ts$/,
+    imports: ['failures', 'portals'],
     packages: [],
     types: 'any',
     instead: stayPure,
@@ -447,6 +477,13 @@ const rooms: Record<RoomName, Room> = {
     instead: stayPure,
   },
   shownText: { files: /^utils\/shown-text\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
+  portals: {
+    files: /^utils\/portals\.ts$/,
+    imports: ['clouds'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
   clouds: { files: /^utils\/clouds\.ts$/, imports: [], packages: [], types: 'any', instead: stayPure },
   build: {
     files: /^utils\/[a-z-]+\.plugin\.ts$/,

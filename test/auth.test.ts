@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Auth } from '../utils/auth';
+import { type Cloud, clouds } from '../utils/clouds';
 import type { Failure, FailureCode } from '../utils/failures';
+import { createSessionStore } from '../utils/session-store';
 import { type SignInAnswers, type SignInClient, signInClient } from './sandbox/login/sign-in-client';
 import { redirectUris } from './sandbox/redirect-uris';
 import { contosoId, fabrikamId, people, sandboxClientId } from './sandbox/seed';
@@ -47,13 +49,18 @@ beforeEach(() => {
 });
 
 /** A worker that has just started: no memory, but the same session storage. */
-async function startWorker(clientId = sandboxClientId, isManaged = false): Promise<Auth> {
+async function startWorker(
+  clientId = sandboxClientId,
+  isManaged = false,
+  cloud: Cloud = 'global',
+): Promise<Auth> {
   vi.resetModules();
   const { createAuth } = await import('../utils/auth');
+  const { createGraphHosts } = await import('../utils/graph-host');
   return createAuth({
     clientId,
-    login: 'login.microsoftonline.com',
-    graph: 'graph.microsoft.com',
+    login: clouds[cloud].login,
+    graphOf: createGraphHosts(cloud, createSessionStore('graphHost')),
     isManaged: async () => isManaged,
   });
 }
@@ -477,4 +484,35 @@ it('takes an answer of Entra that never comes for a network that is down', async
   vi.mocked(AbortSignal.timeout).mockRestore();
   expect(failure.code).toBe('offline');
   expect(limits[0]).toBe(25_000);
+});
+
+describe('in the US Government cloud', () => {
+  it('asks for a token of the Graph that the metadata of the tenant names, and signs in there only', async () => {
+    const auth = await startWorker(sandboxClientId, false, 'usgov');
+    answers = { username: 'fiona@fabrikam.com' };
+    await auth.signIn({ scopes });
+    const { accessToken } = await auth.getToken({ tenant: fabrikamId, scopes });
+    expect(holderOf(accessToken)).toMatchObject({
+      tenantId: fabrikamId,
+      audience: 'dod-graph.microsoft.us',
+    });
+    const hosts = new Set(sandbox.log.map(({ url }) => new URL(url).host));
+    expect([...hosts]).toEqual(['login.microsoftonline.us']);
+  });
+
+  it('knows nobody of another cloud', async () => {
+    await startSignedIn();
+    const auth = await startWorker(sandboxClientId, false, 'usgov');
+    expect(await auth.accounts()).toEqual([]);
+    expect(await failureOf(auth.getToken({ tenant: contosoId, scopes }))).toMatchObject({
+      code: 'signInRequired',
+    });
+    expect(requestsTo('token')).toEqual([]);
+    await auth.signIn({ tenant: contosoId, scopes });
+    expect(await auth.accounts()).toMatchObject([{ username: 'avery@contoso.com' }]);
+    // Back again, somebody is known in both.
+    const back = await startWorker();
+    expect(await back.accounts()).toMatchObject([{ username: 'avery@contoso.com' }]);
+    await back.signIn({ tenant: contosoId, scopes, pick: true });
+  });
 });

@@ -53,8 +53,12 @@ async function serviceFor(username: string, tenantLock = ''): Promise<Connection
   const { createGraph } = await import('../utils/graph');
   const host = 'graph.microsoft.com';
   return createConnectionService({
-    auth: createAuth({ clientId: sandboxClientId, login: 'login.microsoftonline.com', graph: host }),
-    graphBy: (getToken) => createGraph({ host, getToken }),
+    auth: createAuth({
+      clientId: sandboxClientId,
+      login: 'login.microsoftonline.com',
+      graphOf: async () => host,
+    }),
+    graphBy: (_tenantId, getToken) => createGraph({ host, getToken }),
     scopes: scopesFor('testConnection'),
     tenantLock,
   });

@@ -28,6 +28,22 @@ type Browser = 'chrome' | 'edge' | 'firefox';
 const browsers: Browser[] = ['chrome', 'edge', 'firefox'];
 const chromiums: Browser[] = ['chrome', 'edge'];
 
+/** Every portal that can be chosen, as an origin. */
+const allPortals = [
+  'entra.microsoft.com',
+  'portal.azure.com',
+  'intune.microsoft.com',
+  'entra.microsoft.us',
+  'portal.azure.us',
+  'intune.microsoft.us',
+  'entra.microsoftonline.cn',
+  'portal.azure.cn',
+  'intune.microsoftonline.cn',
+].map((host) => `https://${host}`);
+
+const optionalHosts = (why: string, ...hosts: string[]) =>
+  Object.fromEntries(hosts.map((host) => [`optional host permission https://${host}/*`, { why }]));
+
 /** Everything the manifest grants or opens, and why. A new line here is a decision: write its reason first. */
 const reasons: Record<string, { why: string; only?: Browser[] }> = {
   'permission storage': {
@@ -42,32 +58,56 @@ const reasons: Record<string, { why: string; only?: Browser[] }> = {
   'host permission https://graph.microsoft.com/*': {
     why: 'the background reads the user and issues the pass',
   },
+  'optional permission scripting': {
+    why: 'puts the same content script into a portal that was switched on; the manifest can name the first one only, or its hosts would be asked for at install',
+  },
+  ...optionalHosts(
+    'a portal of the global cloud, asked for in the click that switches it on in Options',
+    'portal.azure.com',
+    'intune.microsoft.com',
+  ),
+  ...optionalHosts(
+    'the US Government cloud, asked for in the click that chooses it: its portal, and Microsoft Graph of GCC High and of DoD, for only the tenant tells which',
+    'entra.microsoft.us',
+    'graph.microsoft.us',
+    'dod-graph.microsoft.us',
+  ),
+  ...optionalHosts('its other portals, when they are switched on', 'portal.azure.us', 'intune.microsoft.us'),
+  ...optionalHosts(
+    'the China cloud: its portal only, to say there that it has no pass; none of its services',
+    'entra.microsoftonline.cn',
+    'portal.azure.cn',
+    'intune.microsoftonline.cn',
+  ),
   'content script content-scripts/portal.js at document_idle on https://entra.microsoft.com/*': {
     why: 'follows the address and mounts the frame; top frame only, it never reads the page',
   },
   'content style content-scripts/portal.css on https://entra.microsoft.com/*': {
     why: "shows the panel's frame, and no longer once Firefox takes it away with the extension",
   },
-  'web-accessible panel.html for https://entra.microsoft.com/*, dynamic address': {
-    why: 'the frame in the portal page; the address changes, so that no page can find out that Guestpass is there',
+  [`web-accessible panel.html for ${allPortals.map((host) => `${host}/*`).join(' ')}, dynamic address`]: {
+    why: 'the frame in the page of a portal, which asks for nothing: our script frames it only where access is granted; the address changes, so that no page can find out that Guestpass is there',
     only: chromiums,
   },
-  'web-accessible panel.html for https://entra.microsoft.com/*': {
-    why: 'the frame in the portal page; Firefox gives every profile its own random address',
+  [`web-accessible panel.html for ${allPortals.map((host) => `${host}/*`).join(' ')}`]: {
+    why: 'the frame in the page of a portal; Firefox gives every profile its own random address',
     only: ['firefox'],
   },
   "csp default-src 'none'": { why: 'what is not named below is forbidden' },
   "csp script-src 'self'": { why: 'our own bundled code, nothing remote, no eval' },
   "csp style-src 'self'": { why: 'our own style sheet' },
   "csp img-src 'self' data:": { why: 'our icons; small ones are inlined in the style sheet' },
-  'csp connect-src https://login.microsoftonline.com https://graph.microsoft.com': {
-    why: 'MSAL redeems and refreshes tokens, Graph is asked; nothing else can be reached',
-  },
+  'csp connect-src https://login.microsoftonline.com https://graph.microsoft.com https://login.microsoftonline.us https://graph.microsoft.us https://dod-graph.microsoft.us':
+    {
+      why: 'MSAL redeems and refreshes tokens, metadata tells a tenant of DoD, Graph is asked; nothing else can be reached, and nothing in China',
+    },
   "csp base-uri 'none'": { why: 'no markup can move our relative addresses' },
   "csp form-action 'none'": { why: 'no form of ours is ever sent' },
   "csp object-src 'none'": { why: 'no plug-ins; the stores ask for it by name' },
   "csp require-trusted-types-for 'script'": { why: 'no string becomes markup or code' },
-  'csp frame-ancestors https://entra.microsoft.com': { why: 'only the portal may frame the panel' },
+  [`csp frame-ancestors ${allPortals.join(' ')}`]: {
+    why: 'only portals may frame the panel, which knows no user on one that was not chosen',
+  },
   'externally_connectable {"ids":[]}': {
     why: 'no page and no other extension may talk to us',
     only: chromiums,
@@ -115,6 +155,17 @@ describe.each(browsers)('the manifest for %s', (browser) => {
     expect(grantsOf(manifest).sort()).toEqual(expected.sort());
   });
 
+  test('asks at install for these and nothing else', () => {
+    expect(manifest.permissions).toEqual(['storage', 'identity']);
+    expect(manifest.host_permissions).toEqual([
+      'https://entra.microsoft.com/*',
+      'https://graph.microsoft.com/*',
+    ]);
+    expect(manifest.content_scripts?.flatMap(({ matches }) => matches)).toEqual([
+      'https://entra.microsoft.com/*',
+    ]);
+  });
+
   test('comes with no script that would hear a stranger, where no line of the manifest forbids it', () => {
     const heard = scriptsOf(browser).filter((text) => /on(Message|Connect)External/.test(text));
     expect(heard).toEqual([]);
@@ -146,6 +197,8 @@ function grantsOf(manifest: Manifest): string[] {
   const {
     permissions = [],
     host_permissions = [],
+    optional_permissions = [],
+    optional_host_permissions = [],
     content_scripts = [],
     web_accessible_resources = [],
     content_security_policy = {},
@@ -156,6 +209,8 @@ function grantsOf(manifest: Manifest): string[] {
   return [
     ...permissions.map((permission) => `permission ${permission}`),
     ...host_permissions.map((host) => `host permission ${host}`),
+    ...optional_permissions.map((permission) => `optional permission ${permission}`),
+    ...optional_host_permissions.map((host) => `optional host permission ${host}`),
     ...content_scripts.flatMap(({ matches, js = [], css = [], run_at, ...more }) => [
       withRest(`content script ${js.join(' ')} at ${run_at} on ${matches.join(' ')}`, more),
       ...css.map((sheet) => `content style ${sheet} on ${matches.join(' ')}`),

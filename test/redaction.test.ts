@@ -56,7 +56,7 @@ async function signInStory(): Promise<string[]> {
     return landed;
   };
   Object.assign(browser.identity, { getRedirectURL: () => redirectUris[0], launchWebAuthFlow });
-  const hosts = { login: 'login.microsoftonline.com', graph: 'graph.microsoft.com' };
+  const hosts = { login: 'login.microsoftonline.com', graphOf: async () => 'graph.microsoft.com' };
   const auth = createAuth({ clientId: sandboxClientId, ...hosts });
   const request = { tenant: contosoId, scopes: ['User.Read', 'User.Read.All'] };
   await failing(auth.signIn(request));

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '../entrypoints/background';
 import type { Name } from '../utils/messages';
+import { fakePermissions } from './fake-permissions';
 
 const id = 'guestpass-under-test';
 const origin = `chrome-extension://${id}`;
@@ -99,6 +100,7 @@ beforeEach(() => {
   vi.spyOn(browser.commands.onCommand, 'addListener').mockImplementation((heard) => {
     onCommand = heard as typeof onCommand;
   });
+  fakePermissions();
   background.main();
 });
 afterEach(() => {
@@ -148,4 +150,36 @@ it('moves the keyboard to the panel of the tab that a shortcut was pressed in, a
   onCommand('focus-panel');
   onCommand('_execute_action', tab);
   expect(vi.mocked(browser.tabs.sendMessage).mock.calls).toEqual([[7, { focusPanel: true }]]);
+});
+
+describe('on the page of a portal', () => {
+  const sight = async (host: string, settings: Record<string, unknown>) => {
+    await browser.storage.local.set({ settings });
+    const url = userPage.replace('entra.microsoft.com', host);
+    const sender = { ...senders['the panel'], tab: { id: 7, url } };
+    const answer = (await deliver({ call: 'readTarget', args: [{}] }, sender)) as {
+      value?: { state: string; why?: { code: string } };
+    };
+    return answer.value?.why?.code ?? answer.value?.state;
+  };
+
+  it('without a user the panel knows where users are', async () => {
+    const read = () => deliver({ call: 'readTarget', args: [{}] }, senders['the popup']);
+    expect(await read()).toEqual({ ok: true, value: { state: 'notUserPage' } });
+    await browser.storage.local.set({ settings: { cloud: 'usgov' } });
+    expect(await read()).toEqual({ ok: true, value: { state: 'notUserPage', portal: 'entra.microsoft.us' } });
+  });
+
+  it.each([
+    ['that was not chosen', 'portal.azure.com', {}, 'notUserPage'],
+    ['that was not chosen, though another was', 'portal.azure.com', { showInIntune: true }, 'notUserPage'],
+    ['that was chosen', 'portal.azure.com', { showInAzurePortal: true }, 'notSetUp'],
+    ['of the cloud that was chosen', 'entra.microsoft.us', { cloud: 'usgov' }, 'notSetUp'],
+    ['of another cloud', 'entra.microsoft.com', { cloud: 'usgov' }, 'otherCloud'],
+    ['of China', 'entra.microsoftonline.cn', { cloud: 'china' }, 'tapNotOffered'],
+    ['of China, the app elsewhere', 'entra.microsoftonline.cn', {}, 'tapNotOffered'],
+    ['while China was chosen', 'entra.microsoft.com', { cloud: 'china' }, 'otherCloud'],
+  ])('%s (%s, %j) the panel shows %s', async (_, host, settings, shown) => {
+    expect(await sight(host, settings)).toBe(shown);
+  });
 });

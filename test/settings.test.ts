@@ -6,7 +6,10 @@ import { readLockedSettings, readPolicyProblems, readSettings, saveSettings } fr
 const clientId = '6e57a001-5a9d-4b0c-8c1d-9a55e5b0c0de';
 const nothing = {
   clientId: '',
+  cloud: 'global',
   tenantLock: '',
+  showInAzurePortal: false,
+  showInIntune: false,
   showForMembers: false,
   reasonRequired: false,
   hidePassAfterSeconds: 120,
@@ -71,6 +74,17 @@ it('names what the policy sets without effect: values no setting can have, and n
   ]);
   policy = {};
   expect(await readPolicyProblems()).toEqual([]);
+});
+
+it('knows three clouds, and takes no other from a policy', async () => {
+  policy = { cloud: ' USGov' };
+  expect(await readSettings()).toMatchObject({ cloud: 'usgov' });
+  expect(await readLockedSettings()).toEqual(['cloud']);
+  for (const cloud of ['usdod', 'germany', '', 'constructor', 1, ['usgov']]) {
+    policy = { cloud };
+    expect(await readSettings(), String(cloud)).toEqual(nothing);
+    expect(await readPolicyProblems()).toEqual([{ name: 'cloud', value: cloud }]);
+  }
 });
 
 it('has no policy where the browser knows none', async () => {

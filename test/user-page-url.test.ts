@@ -6,6 +6,8 @@ import { contosoId, people } from './sandbox/seed';
 it('names user and tenant, as they are read back from it', () => {
   const url = urlOfUserPage({ userId: people.ines, tenantId: contosoId });
   expect(userPageFromUrl(url)).toEqual({ cloud: 'global', userId: people.ines, tenantHint: contosoId });
+  const there = urlOfUserPage({ userId: people.ines, tenantId: contosoId, cloud: 'usgov' });
+  expect(userPageFromUrl(there)).toMatchObject({ cloud: 'usgov', userId: people.ines });
 });
 
 it('stays on the portal whatever it is given', () => {

@@ -5,6 +5,7 @@ import { failureOfAuth, failureOfSignIn, mayStillBeMet } from './auth-failure';
 import { createInteraction } from './auth-interaction';
 import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './auth-tenants';
 import { type Failure, FailureError } from './failures';
+import type { GraphHosts } from './graph-host';
 import { flushCache, forgetCache, loadCache } from './msal-environment';
 
 /**
@@ -37,14 +38,15 @@ export type Auth = {
 };
 
 /** An app registration; `isManaged` says whether the organization has set its id, so that the admin can't mend it. */
-type App = { clientId: string; login: string; graph: string; isManaged?: () => Promise<boolean> };
+type App = { clientId: string; login: string; graphOf: GraphHosts; isManaged?: () => Promise<boolean> };
 
 /** A permission without the address of Microsoft Graph before it. */
 const shortName = (scope: string) => scope.slice(scope.lastIndexOf('/') + 1);
 const claimsOf = (error: unknown) => (error as { claims?: string }).claims || undefined;
 
 /**
- * Signs in to one app registration in one cloud, whose `login` and `graph` hosts are given. Does nothing until used.
+ * Signs in to one app registration in one cloud, whose `login` host is given; `graphOf` finds that of Graph. Does nothing
+ * until used.
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow,
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
@@ -76,11 +78,15 @@ export function createAuth(app: App): Auth {
     return opened;
   }
 
-  const requestTo = (tenant: string | undefined, { scopes, claims }: TokenRequest) => ({
-    authority: `https://${app.login}/${tenant ?? 'organizations'}`,
-    scopes: scopes.map((scope) => `https://${app.graph}/${scope}`),
-    ...(claims ? { claims } : {}),
-  });
+  async function requestTo(tenant: string | undefined, { scopes, claims }: TokenRequest) {
+    const graph = await app.graphOf(tenant);
+    return {
+      authority: `https://${app.login}/${tenant ?? 'organizations'}`,
+      scopes: scopes.map((scope) => `https://${graph}/${scope}`),
+      ...(claims ? { claims } : {}),
+    };
+  }
+  const known = (msal: PublicClientApplication, tenant?: string) => knownAccounts(msal, app.login, tenant);
 
   /** Without a window: each account in turn, then the identity provider's own session. */
   async function acquireSilently(
@@ -88,12 +94,12 @@ export function createAuth(app: App): Auth {
     request: TokenRequest,
   ): Promise<AuthenticationResult> {
     const msal = await ready();
-    const accounts = accountsFor(msal, tenant);
+    const accounts = accountsFor(msal, app.login, tenant);
     let refusal: unknown = new FailureError({ code: 'signInRequired' });
     for (const account of accounts) {
       try {
         return await msal.acquireTokenSilent({
-          ...requestTo(account.tenantId, request),
+          ...(await requestTo(account.tenantId, request)),
           account,
           forceRefresh: request.forceRefresh ?? false,
           // The default policy ends in a hidden iframe, which a worker cannot have.
@@ -111,7 +117,7 @@ export function createAuth(app: App): Auth {
       unmetClaims.set(account.tenantId, claims);
       throw refusal;
     }
-    const unseen = { ...requestTo(account.tenantId, request), account, prompt: 'none' };
+    const unseen = { ...(await requestTo(account.tenantId, request)), account, prompt: 'none' };
     return interaction.run(msal, unseen, false).catch(() => {
       throw refusal;
     });
@@ -166,11 +172,14 @@ export function createAuth(app: App): Auth {
       const msal = await ready();
       const tenant = (await tenantIdOf(request.tenant)) ?? [...unmetClaims.keys()].at(-1);
       const claims = request.claims ?? unmetClaims.get(tenant ?? '');
-      const [account] = tenant && !pick ? knownAccounts(msal, tenant) : [];
+      // MSAL would take the active account along, and refuse it at the authority of another cloud.
+      const active = msal.getActiveAccount();
+      if (!known(msal).some(({ environment }) => environment === active?.environment))
+        msal.setActiveAccount(null);
+      const [account] = tenant && !pick ? known(msal, tenant) : [];
       const who = loginHint ? { loginHint } : account ? { account } : { prompt: 'select_account' };
-      const asked = { ...requestTo(tenant, request), ...(claims ? { claims } : {}), ...who };
-      const result = await interaction
-        .run(msal, asked, true)
+      const result = await requestTo(tenant, request)
+        .then((asked) => interaction.run(msal, { ...asked, ...(claims ? { claims } : {}), ...who }, true))
         .then((result) => accept(tenant, result))
         .then(unlessSignedOut)
         .catch((error: unknown) => refused(failureOfSignIn(error)));
@@ -191,7 +200,7 @@ export function createAuth(app: App): Auth {
     },
 
     async accounts() {
-      return knownAccounts(await ready()).map(signedIn);
+      return known(await ready()).map(signedIn);
     },
   };
 }

@@ -7,8 +7,13 @@ export type CloudHosts = {
   readonly portals: readonly string[];
   /** Host of the authority that signs people in. */
   readonly login: string;
-  /** Host of Microsoft Graph. For `usgov` the one of GCC High: the portal's address does not tell DoD from it. */
+  /** Host of Microsoft Graph, where a tenant's metadata says no other. */
   readonly graph: string;
+  /**
+   * For a cloud with several: the host of Microsoft Graph for each `tenant_region_sub_scope` of a tenant's OpenID
+   * metadata. No address of the portal tells DoD from GCC High.
+   */
+  readonly graphBySubScope?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -34,6 +39,7 @@ export const clouds: Record<Cloud, CloudHosts> = {
     portals: ['entra.microsoft.us', 'portal.azure.us', 'intune.microsoft.us', 'endpoint.microsoft.us'],
     login: 'login.microsoftonline.us',
     graph: 'graph.microsoft.us',
+    graphBySubScope: { DODCON: 'graph.microsoft.us', DOD: 'dod-graph.microsoft.us' },
   },
   china: {
     portals: [

@@ -14,7 +14,7 @@ export type ConnectionService = {
 
 type Tools = {
   auth: Pick<Auth, 'getToken' | 'signIn'>;
-  graphBy: (getToken: GetToken) => Graph;
+  graphBy: (tenantId: string, getToken: GetToken) => Graph;
   /** Whatever is granted, so that a token comes too where something is missing. */
   scopes: readonly string[];
   /** The one tenant (GUID or domain) allowed, empty for any. */
@@ -54,7 +54,7 @@ export function createConnectionService({ auth, graphBy, scopes, tenantLock }: T
     async test() {
       const { accessToken, account, scopes: granted } = await newToken();
       const { tenantId, username } = account;
-      const graph = graphBy(async (renewal) =>
+      const graph = graphBy(tenantId, async (renewal) =>
         Object.keys(renewal).length === 0
           ? accessToken
           : (await auth.getToken({ ...request, tenant: tenantId, ...renewal })).accessToken,

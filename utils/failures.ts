@@ -78,6 +78,18 @@ export const failures = {
     cause: 'Microsoft Entra does not know this tenant.',
     nextStep: 'Check the tenant in the address.',
   },
+  graphHostUnknown: {
+    cause: 'Microsoft Entra does not say which Microsoft Graph belongs to this tenant.',
+    nextStep: 'Try again in a minute. If it stays so, check the cloud in Options.',
+  },
+  otherCloud: {
+    cause: 'This page belongs to {page}; your app registration to {app}.',
+    nextStep: "Open the user in that cloud's portal, or change the cloud in Options.",
+  },
+  tapNotOffered: {
+    cause: 'Microsoft Graph offers no Temporary Access Pass in the China cloud.',
+    nextStep: 'Guestpass can do nothing here, and has asked Microsoft Graph nothing.',
+  },
   signInBlocked: {
     cause: 'Conditional Access blocks this sign-in.',
     nextStep: 'Use a device and place that your policies allow.',

@@ -27,7 +27,8 @@ export type Graph = GraphTarget &
   GraphTrial;
 
 type Options = {
-  host: string;
+  /** The host, or what finds it. */
+  host: string | (() => Promise<string>);
   getToken: GetToken;
   /** Spent by all that is asked of this Graph. */
   patience?: Patience;
@@ -52,9 +53,10 @@ export function createGraph({ host, getToken, patience = createPatience() }: Opt
       patience,
       reads,
     });
+    const name = typeof host === 'string' ? host : await host();
     try {
       // Without the package's `Client`, which brings along all the middleware that is not used.
-      const config = { baseUrl: `https://${host}`, defaultVersion: 'v1.0' };
+      const config = { baseUrl: `https://${name}`, defaultVersion: 'v1.0' };
       const request = new GraphRequest(new HTTPClient(middleware), config, path)
         .headers(headers)
         .responseType(ResponseType.RAW);

@@ -89,6 +89,7 @@ export type Guest = {
 
 /** What a search for internal guests has found in one tenant. */
 export type FoundGuests = {
+  cloud: Cloud;
   tenant: Tenant;
   /** User principal name of the admin who searched. */
   admin: string;
@@ -117,8 +118,11 @@ type Directory = Pick<Seen, 'directory'>;
 
 /** What the panel may show for the tab it stands in. */
 export type Target =
-  | { state: 'notUserPage' }
+  /** `portal` is the host of the Entra admin center where it is not the global cloud's. */
+  | { state: 'notUserPage'; portal?: string }
   | { state: 'notSetUp' }
+  /** The page is one of another cloud, or of one without passes. */
+  | { state: 'notHere'; why: Failure }
   /** Nobody is signed in who can read this tenant: `tenant` is the page's hint, `signedIn` who is signed in elsewhere. */
   | { state: 'signInRequired'; tenant?: string; signedIn?: { admin: string; tenant: string } }
   /** A user, but not one for whom Guestpass draws anything on the page. */

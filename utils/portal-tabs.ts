@@ -19,7 +19,8 @@ export type PauseMessage = { pauseUntil: number };
 type Concerns = (tab: Browser.tabs.Tab) => boolean;
 
 async function tellTabs(message: object, concerns: Concerns = () => true): Promise<void> {
-  const tabs = await browser.tabs.query({ url: clouds.global.portals.map((host) => `https://${host}/*`) });
+  const hosts = Object.values(clouds).flatMap(({ portals }) => portals);
+  const tabs = await browser.tabs.query({ url: hosts.map((host) => `https://${host}/*`) });
   for (const tab of tabs) {
     if (tab.id !== undefined && concerns(tab)) browser.tabs.sendMessage(tab.id, message).catch(() => {});
   }

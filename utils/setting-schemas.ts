@@ -1,8 +1,15 @@
 import * as v from 'valibot';
+import type { Cloud } from './clouds';
 import { guestLanguageTags } from './guest-language';
 
 const guid = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.uuid());
 const domain = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/));
+const cloud = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.picklist(['global', 'usgov', 'china'] satisfies Cloud[]),
+);
 const empty = v.literal('');
 const wholeNumber = (maximum: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maximum));
 
@@ -10,8 +17,13 @@ const wholeNumber = (maximum: number) => v.pipe(v.number(), v.integer(), v.minVa
 export const settingSchemas = {
   /** Application (client) ID of the organisation's app registration, or empty. */
   clientId: v.union([guid, empty]),
+  /** The cloud in which that registration lives. */
+  cloud,
   /** The one tenant (GUID or domain) in which Guestpass works, or empty for any. */
   tenantLock: v.union([guid, domain, empty]),
+  /** Whether Guestpass is in the Azure portal and in the Intune admin center, too. */
+  showInAzurePortal: v.boolean(),
+  showInIntune: v.boolean(),
   /** Whether members get the panel too. */
   showForMembers: v.boolean(),
   /** Whether each pass needs a reason or ticket. */

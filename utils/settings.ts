@@ -12,7 +12,10 @@ export const builtInClientId: string = import.meta.env.WXT_CLIENT_ID ?? '';
 
 const defaults: Settings = {
   clientId: builtInClientId,
+  cloud: 'global',
   tenantLock: '',
+  showInAzurePortal: false,
+  showInIntune: false,
   showForMembers: false,
   reasonRequired: false,
   hidePassAfterSeconds: 120,

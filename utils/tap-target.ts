@@ -4,6 +4,7 @@ import type { IssuedPasses } from './issued-passes';
 import type { Target, Wish } from './messages';
 import type { OpenOrders } from './open-orders';
 import { type Place, tenantToAsk } from './page-tenant';
+import type { PortalChoice } from './portals';
 import type { Settings } from './setting-schemas';
 import type { TenantMemory } from './tenant-memory';
 import type { Sight, Sights } from './user-sight';
@@ -20,7 +21,7 @@ type Tools = {
   issuedPasses: IssuedPasses;
   memory: TenantMemory;
   openOrders: Pick<OpenOrders, 'newsOf' | 'isBusy'>;
-  settings: Omit<Settings, 'clientId' | 'showForMembers' | 'recordRetentionInDays'>;
+  settings: Omit<Settings, keyof PortalChoice | 'clientId' | 'showForMembers' | 'recordRetentionInDays'>;
 };
 
 /** Puts together what is known of a page's user, in one cloud. */

@@ -6,6 +6,7 @@ import { parseClientId } from '../../components/client-id';
 import { formatMinutes } from '../../components/format-time';
 import { PassIcon } from '../../components/icons';
 import { ManagedProblems } from '../../components/managed-problems';
+import { PortalSection } from '../../components/portal-section';
 import { RecordSection } from '../../components/record-section';
 import { type GivenBy, SetUpGuide } from '../../components/set-up-guide';
 import { settingWords } from '../../components/setting-words';
@@ -25,12 +26,14 @@ import {
   readSettings,
   saveSettings,
 } from '../../utils/settings';
+import { portalDoor } from './portal-door';
 
 const app = document.querySelector('#app');
 const settings = await readSettings();
 const locked = await readLockedSettings();
 const problems = await readPolicyProblems();
 const redirectUri = browser.identity.getRedirectURL();
+const portals = await portalDoor.read();
 const words: Record<SettingName, { label: string }> = settingWords;
 
 /** What a setting is called, how it stands and how it is saved, for the component that shows it. */
@@ -88,6 +91,7 @@ function show(root: Element, tests = 0): void {
       />
       <TestConnection redirectUri={redirectUri} onTested={() => show(root, tests + 1)} />
       <AccountSection key={tests} />
+      <PortalSection first={portals} door={portalDoor} locked={locked} />
       <SwitchSetting
         id="show-for-members"
         hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."

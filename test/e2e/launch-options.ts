@@ -52,6 +52,8 @@ export function firefoxOptions({ proxyPort }: Way, downloadPath: string, addonId
       // Puppeteer's `downloadBehavior` does not reach the first context of Firefox.
       'browser.download.folderList': 2,
       'browser.download.dir': downloadPath,
+      // Grants at once what an extension asks for in a click: no driver can press the browser's own button.
+      'extensions.webextOptionalPermissionPrompts': false,
       'extensions.update.enabled': false,
       'services.settings.server': 'data:,',
       'intl.accept_languages': 'en-US',

@@ -31,7 +31,10 @@ test('what the organisation sets is honoured, and locked in Options', async ({ s
   skip(noOrganization(kind) !== undefined, noOrganization(kind));
   const values = {
     clientId: sandboxClientId,
+    cloud: 'global',
     tenantLock: 'contoso.com',
+    showInAzurePortal: true,
+    showInIntune: false,
     showForMembers: true,
     reasonRequired: true,
     hidePassAfterSeconds: 45,
@@ -52,7 +55,10 @@ test('what the organisation sets is honoured, and locked in Options', async ({ s
     const set = (value: unknown) => [value, 'locked', 'Set by your organization.'];
     expect(await controlsOf(options)).toEqual({
       'client-id': set(sandboxClientId),
+      cloud: set('global'),
       'tenant-lock': set('contoso.com'),
+      'show-in-azure-portal': set(true),
+      'show-in-intune': set(false),
       'show-for-members': set(true),
       'reason-required': set(true),
       'hide-pass-after': set('45'),
@@ -68,6 +74,8 @@ test('what the organisation sets is honoured, and locked in Options', async ({ s
     await options.keyboard.press('Enter');
     expect(await violationsOf(options)).toEqual([]);
     expect(await options.evaluate(() => document.body.innerText)).not.toMatch(/Saved|Ignored/);
+    // No policy grants access to the Azure portal: it takes a click.
+    await find(options, 'button', 'Grant access');
     const page = await browser.open(userPage(people.ines));
     await find(await panelOf(page), 'button', 'Sign in');
   });
@@ -77,6 +85,7 @@ test('what it sets without effect is said in Options, and stays open', async ({ 
   skip(noOrganization(kind) !== undefined, noOrganization(kind));
   const values = {
     clientId: 'CLIENT_ID',
+    cloud: 'usdod',
     hidePassAfterSeconds: 100_000,
     reasonRequired: true,
     // Chromium drops these itself, for its schema has another type or no such name: they are seen in Firefox alone.
@@ -88,6 +97,7 @@ test('what it sets without effect is said in Options, and stays open', async ({ 
     await waitForText(options, 'Set by your organization.');
     const said = await options.$eval('.notice', ({ textContent }) => textContent);
     expect(said).toContain('“Application (client) ID” (clientId) to “CLIENT_ID”: a GUID is needed. Ignored.');
+    expect(said).toContain('“Cloud” (cloud) to “usdod”: global, usgov or china is needed. Ignored.');
     expect(said).toContain('(hidePassAfterSeconds) to 100000: a whole number of seconds from 0 to 86400');
     if (kind === 'firefox') {
       expect(said).toContain('“Keep entries for” (recordRetentionInDays) to “long”');
@@ -95,6 +105,7 @@ test('what it sets without effect is said in Options, and stays open', async ({ 
     }
     expect(await controlsOf(options)).toMatchObject({
       'client-id': ['', 'open', ''],
+      cloud: ['global', 'open', ''],
       'hide-pass-after': ['120', 'open', ''],
       'reason-required': [true, 'locked', 'Set by your organization.'],
       retention: ['90', 'open', ''],

@@ -1,9 +1,10 @@
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
 import type { browser as extensionApi } from 'wxt/browser';
-import { groups, people } from '../sandbox/seed';
+import { groups, people, sandboxClientId } from '../sandbox/seed';
 import { register } from '../sandbox/signins/registrable-methods';
 import { type SandboxTenant, type SandboxUser, userOf } from '../sandbox/state';
 import { type Desk, goTo, openSignedIn } from './admin';
+import { forgetAll } from './forget-all';
 import { click, fill, find, panelOf, waitForText } from './panel';
 import { signInAs } from './sign-in';
 import type { Stage } from './stage';
@@ -241,6 +242,19 @@ export const states: Record<string, ShowState> = {
     await popup.keyboard.press('Enter');
     await waitForText(popup, 'Opening the page of');
     return popup;
+  },
+  'other-cloud': async ({ stage, at }) => {
+    await forgetAll(stage.browser, { settings: { clientId: sandboxClientId, cloud: 'usgov' } });
+    const page = await stage.browser.open(at(people.ines));
+    await waitForText(await panelOf(page), 'Another cloud');
+    return page;
+  },
+  'options-no-access': async ({ stage }) => {
+    await forgetAll(stage.browser, { settings: { cloud: 'usgov', showInAzurePortal: true } });
+    const page = await stage.browser.openExtensionPage('options.html');
+    await find(page, 'button', 'Grant access');
+    await fill(page, 'combobox', 'Cloud', 'china');
+    return page;
   },
   'options-page': async (setting) => {
     await issued(people.ines)(setting);

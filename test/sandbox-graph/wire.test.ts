@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { brokenReplies } from '../sandbox/graph/broken-replies';
 import { validateReply } from '../sandbox/graph/validate-reply';
-import { people } from '../sandbox/seed';
+import { fabrikamId, people } from '../sandbox/seed';
 import { startSandbox } from '../sandbox/server';
 import { tokenFor } from '../sandbox/sign-in-by-hand';
 import { graphOnLoopback, passesOf } from './graph-on-loopback';
@@ -63,11 +63,19 @@ describe('headers', () => {
 
 describe('paths', () => {
   test('all four clouds answer; the Chinese one has no passes', async () => {
-    for (const host of ['graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us']) {
+    const fiona = graph.signIn(people.fabrikamAdmin, undefined, fabrikamId);
+    for (const [host, userId, options] of [
+      ['graph.microsoft.com', people.ines, {}],
+      ['graph.microsoft.us', people.ines, {}],
+      ['dod-graph.microsoft.us', people.fabrikamGuest, { token: fiona }],
+    ] as const) {
       expect(graph.room.answers(host)).toBe(true);
-      const { json } = await graph.send('GET', passesOf(people.ines), { host });
+      const { json } = await graph.send('GET', passesOf(userId), { host, ...options });
       expect(json['@odata.context']).toContain(`https://${host}/v1.0/`);
     }
+    // A tenant of DoD has its own Graph, and nobody else has that.
+    expect((await graph.send('GET', '/me', { host: 'dod-graph.microsoft.us' })).status).toBe(401);
+    expect((await graph.send('GET', '/me', { host: 'graph.microsoft.us', token: fiona })).status).toBe(401);
     const host = 'microsoftgraph.chinacloudapi.cn';
     expect((await graph.send('GET', '/me', { host })).status).toBe(200);
     expect((await graph.send('GET', passesOf(people.ines), { host })).status).toBe(400);

@@ -92,6 +92,8 @@ export type SandboxToken = {
   /** Short names, e.g. `User.Read.All`. */
   scopes: string[];
   expires: number;
+  /** The host of Graph it was asked for; missing: any. */
+  audience?: string;
   /** The `claims` request it was issued for, if any. */
   claims?: string;
 };

@@ -50,7 +50,7 @@ export function createAnswerer(
       const session: Session = {
         state,
         modes: modes(),
-        ...authenticate(state, incoming.headers.authorization, challengeFor),
+        ...authenticate(state, incoming.headers.authorization, url.hostname, challengeFor),
         root: `https://${url.hostname}/v1.0`,
       };
       const body = parseBody(incoming.text);

@@ -1,3 +1,4 @@
+import { isGraphOf } from '../login/authority';
 import {
   type SandboxState,
   type SandboxTenant,
@@ -10,10 +11,11 @@ import { GraphError } from './graph-error';
 /** The claims (JSON) that the sign-in demands of an access token before Graph may accept it, if any. */
 export type ChallengeFor = (accessToken: string) => string | undefined;
 
-/** Who sends the request, by its bearer token; 401 when the token is missing, unknown, expired or challenged. */
+/** Who sends the request, by its bearer token; 401 when the token is missing, unknown, for another host, expired or challenged. */
 export function authenticate(
   state: SandboxState,
   authorization: string | undefined,
+  host: string,
   challengeFor?: ChallengeFor,
 ): { token: SandboxToken; tenant: SandboxTenant; caller: SandboxUser } {
   const secret = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
@@ -21,7 +23,9 @@ export function authenticate(
   const token = state.tokens.get(secret);
   const tenant = token && tenantOf(state, token.tenantId);
   const caller = tenant?.users.find(({ id }) => id === token?.userId);
-  if (!token || !tenant || !caller) throw challenged('Access token validation failure. Invalid audience.');
+  const isForHost = token && (token.audience ?? host) === host && isGraphOf(host, token.tenantId);
+  if (!isForHost || !tenant || !caller)
+    throw challenged('Access token validation failure. Invalid audience.');
   if (token.expires <= state.now()) throw challenged('Lifetime validation failed, the token is expired.');
   const claims = challengeFor?.(secret);
   if (claims) throw challenged(revoked, `, error="insufficient_claims", claims="${btoa(claims)}"`);

@@ -1,10 +1,24 @@
+import { fabrikamId } from '../seed';
 import { type SandboxState, type SandboxTenant, tenantOf } from '../state';
 
-const regions: Record<string, { graph: string; region: string }> = {
+type Region = { graph: string; region: string; subScope?: string };
+
+const regions: Record<string, Region> = {
   'login.microsoftonline.com': { graph: 'graph.microsoft.com', region: 'EU' },
-  'login.microsoftonline.us': { graph: 'graph.microsoft.us', region: 'USGov' },
+  'login.microsoftonline.us': { graph: 'graph.microsoft.us', region: 'USGov', subScope: 'DODCON' },
   'login.partner.microsoftonline.cn': { graph: 'microsoftgraph.chinacloudapi.cn', region: 'AS' },
 };
+
+/** In the US Government cloud Fabrikam is a tenant of DoD, and Contoso one of GCC High. */
+const regionOf = (host: string, tenantId?: string): Region =>
+  host === 'login.microsoftonline.us' && tenantId === fabrikamId
+    ? { graph: 'dod-graph.microsoft.us', region: 'USGov', subScope: 'DOD' }
+    : (regions[host] ?? { graph: '', region: '' });
+
+/** Whether tokens of this tenant are good at this host of Graph: those of a DoD tenant at no other of its cloud. */
+export function isGraphOf(graphHost: string, tenantId: string): boolean {
+  return Object.keys(regions).some((host) => regionOf(host, tenantId).graph === graphHost);
+}
 
 /** Hosts of the sign-in service in the three clouds. */
 export const loginHosts = Object.keys(regions);
@@ -25,7 +39,7 @@ export function doorOf(state: SandboxState, name: string): Door | undefined {
  */
 export function openIdConfiguration(host: string, { name, tenant }: Door) {
   const base = `https://${host}/${tenant?.id ?? name}`;
-  const { graph, region } = regions[host] ?? { graph: '', region: '' };
+  const { graph, region, subScope } = regionOf(host, tenant?.id);
   return {
     token_endpoint: `${base}/oauth2/v2.0/token`,
     token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
@@ -57,6 +71,7 @@ export function openIdConfiguration(host: string, { name, tenant }: Door) {
     ],
     kerberos_endpoint: `${base}/kerberos`,
     tenant_region_scope: tenant ? region : null,
+    ...(tenant && subScope ? { tenant_region_sub_scope: subScope } : {}),
     cloud_instance_name: host.slice('login.'.length),
     cloud_graph_host_name: host.endsWith('.com') ? 'graph.windows.net' : graph,
     msgraph_host: graph,

@@ -2,7 +2,7 @@ import { clouds } from '../../../utils/clouds';
 import type { SandboxApp, SandboxUser } from '../state';
 
 const openIdScopes = ['openid', 'profile', 'offline_access', 'email'];
-const graphHosts = Object.values(clouds).map(({ graph }) => graph);
+const graphHosts = [...Object.values(clouds).map(({ graph }) => graph), 'dod-graph.microsoft.us'];
 
 /**
  * Delegated permissions a user may grant for themselves; everything else takes an administrator.

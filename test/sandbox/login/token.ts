@@ -113,16 +113,17 @@ function dressAnswer(world: World, context: KoaContextWithOIDC, claim: Claim, co
   const { account, tenant, user, app, granted, body } = claim;
   const seconds = world.switches.accessTokenSeconds;
   const claims = body.get('claims');
+  // Permissions are named as they were asked for: short, or under the Graph host of this cloud.
+  const prefix = /https:\/\/[^/]+\//.exec(body.get('scope') ?? '')?.[0] ?? '';
   world.state.tokens.set(answer.access_token, {
     tenantId: tenant.id,
     userId: user.id,
     clientId: app.clientId,
     scopes: granted,
     expires: now + seconds * 1000,
+    ...(prefix ? { audience: new URL(prefix).host } : {}),
     ...(claims ? { claims } : {}),
   });
-  // Permissions are named as they were asked for: short, or under the Graph host of this cloud.
-  const prefix = /https:\/\/[^/]+\//.exec(body.get('scope') ?? '')?.[0] ?? '';
   const names = granted.map((scope) => `${prefix}${scope}`);
   context.body = {
     ...answer,
