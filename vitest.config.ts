@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import type { BrowserKind } from './test/e2e/browser.ts';
 import { msalEnvironment } from './utils/msal-environment.plugin.ts';
+import { msalOmitted } from './utils/msal-omitted.plugin.ts';
 
 /** The one end-to-end specification, run in one kind of browser: one process, one browser and one sandbox for all. */
 const endToEnd = (browserKind: BrowserKind) => ({
@@ -25,7 +26,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [WxtVitest(), preact({ devToolsEnabled: false }), msalEnvironment()],
+        plugins: [WxtVitest(), preact({ devToolsEnabled: false }), msalEnvironment(), msalOmitted()],
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],

@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { clouds } from './utils/clouds';
 import { createLicenses, licensesFile } from './utils/licenses.plugin';
 import { msalEnvironment } from './utils/msal-environment.plugin';
+import { msalOmitted } from './utils/msal-omitted.plugin';
 import { installOrigins, optionalAccess, originOf, portalHosts } from './utils/portals';
 
 /** Public half of a throw-away key: gives development builds one stable extension id. Store builds drop it. */
@@ -35,7 +36,9 @@ export default defineConfig({
   imports: false,
   // What git ignores.
   zip: { excludeSources: ['screenshots/**', '*.log'] },
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false }), msalEnvironment(), licenses.plugin()] }),
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false }), msalEnvironment(), msalOmitted(), licenses.plugin()],
+  }),
   hooks: {
     // Called after the last build.
     'build:publicAssets'(_wxt, files) {

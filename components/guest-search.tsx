@@ -3,6 +3,7 @@ import { call, type FoundGuests, type Guest } from '../utils/messages';
 import { FoundGuestsStatus } from './found-guests-status';
 import { LateFailure } from './late-failure';
 import { lazy } from './lazy';
+import type { FoundIn } from './popup-tab';
 import { useSearch } from './use-search';
 
 const NameCaveats = lazy(async () => (await import('./caveats')).NameCaveats);
@@ -11,7 +12,7 @@ type Props = {
   /** What is typed. */
   text: string;
   type: (text: string) => void;
-  pick: (guest: Guest, found: FoundGuests) => void;
+  pick: (guest: Guest, where: FoundIn) => void;
   /** Begins anew with the same text. */
   again: () => void;
   /** Begin with the keyboard here. */

@@ -1,7 +1,10 @@
 import type { Browser } from 'wxt/browser';
-import type { FoundGuests, Guest } from '../utils/messages';
+import type { Calls, Guest } from '../utils/messages';
 import { userPageFromUrl } from '../utils/portal-url';
 import { urlOfUserPage } from '../utils/user-page-url';
+
+/** Where a search found a guest. */
+export type FoundIn = Pick<ReturnType<Calls['searchGuests']>, 'cloud' | 'tenant'>;
 
 type Tab = Pick<Browser.tabs.Tab, 'id' | 'index' | 'url'>;
 
@@ -63,9 +66,9 @@ export function createPopupTab(first: Tab | undefined, { tabs, about, show }: Wo
     },
 
     /** Takes a guest's page to the tab, if the portal is there, else to a new one beside it that stays behind. */
-    async open(guest: Guest, { cloud, tenant }: Pick<FoundGuests, 'cloud' | 'tenant'>): Promise<void> {
+    async open(guest: Guest, { tenant, cloud }: FoundIn): Promise<void> {
       if (shows(tab, guest)) return;
-      const url = urlOfUserPage({ cloud, userId: guest.id, tenantId: tenant.id });
+      const url = urlOfUserPage({ userId: guest.id, tenantId: tenant.id, cloud });
       const awaited = { guest, isStuck: false };
       put({ ...place, awaited });
       // A tab that was closed meanwhile can't be moved.

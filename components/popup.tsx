@@ -25,7 +25,7 @@ export function Popup({ tab }: { tab: Browser.tabs.Tab | undefined }) {
         key={turn}
         text={text}
         type={setText}
-        pick={(guest, found) => void popupTab.open(guest, found)}
+        pick={(guest, where) => void popupTab.open(guest, where)}
         again={() => setTurn(turn + 1)}
         focusFirst={page === '' || turn > 0}
       />

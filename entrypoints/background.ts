@@ -72,9 +72,11 @@ export default defineBackground(() => {
     return auth;
   }
 
-  async function servicesFor(cloud: Cloud): Promise<Services> {
+  /** For pages of this cloud, or for no page. */
+  async function servicesFor(page?: Cloud): Promise<Services> {
     const settings = await readSettings();
-    assertCloud(cloud, settings.cloud);
+    const { cloud } = settings;
+    assertCloud(page ?? cloud, cloud);
     if (!settings.clientId) throw new FailureError({ code: 'notSetUp' });
     const key = JSON.stringify([cloud, settings]);
     const known = services.get(key);
@@ -121,7 +123,7 @@ export default defineBackground(() => {
   async function readAccounts(): Promise<Account[]> {
     const { clientId, cloud } = await readSettings();
     if (!clientId || cloud === 'china') return [];
-    const { auth, sights } = await servicesFor(cloud);
+    const { auth, sights } = await servicesFor();
     return (await auth.accounts()).map(({ username, tenantId }) => ({
       username,
       tenant: sights.nameOf(tenantId),
@@ -129,7 +131,7 @@ export default defineBackground(() => {
   }
 
   async function readConsentLink(_sender: Sender, tenantId?: string): Promise<string> {
-    const { clientId, cloud, tenantLock } = await readSettings();
+    const { clientId, tenantLock, cloud } = await readSettings();
     return adminConsentLink(clouds[cloud], {
       tenant: tenantId ?? tenantLock,
       clientId,
@@ -182,7 +184,7 @@ export default defineBackground(() => {
         // The popup searches on any tab, and has to sign in there first.
         const isPopup = sender.kind === 'popup';
         const place = await (isPopup ? placeOf : requirePlace)(sender, seen);
-        const { auth, settings, aftercare } = await servicesFor(place?.cloud ?? (await readSettings()).cloud);
+        const { auth, settings, aftercare } = await servicesFor(place?.cloud);
         const tenant = tenantToAsk(place ?? {}, settings.tenantLock);
         await auth.signIn({ ...(tenant ? { tenant } : {}), scopes: scopesFor(purpose), pick });
         aftercare.askAgain();
@@ -264,18 +266,15 @@ export default defineBackground(() => {
       from: ['popup'],
       async handle(sender, text) {
         const place = await placeOf(sender, {});
-        const { search } = await servicesFor(place?.cloud ?? (await readSettings()).cloud);
-        return search.searchGuests(place, String(text));
+        const { search, settings } = await servicesFor(place?.cloud);
+        return { cloud: settings.cloud, ...(await search.searchGuests(place, String(text))) };
       },
     },
     readAccounts: { from: ['extensionPage'], handle: readAccounts },
     readConsentLink: { from: ['extensionPage'], handle: readConsentLink },
     testConnection: {
       from: ['extensionPage'],
-      async handle() {
-        const { connection } = await servicesFor((await readSettings()).cloud);
-        return connection.test().finally(() => askAgain());
-      },
+      handle: async () => (await servicesFor()).connection.test().finally(() => askAgain()),
     },
     signOut: { from: ['extensionPage'], handle: signOut },
     openOptions: { from: fromPanel, handle: () => browser.runtime.openOptionsPage() },

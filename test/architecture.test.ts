@@ -383,6 +383,13 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: stayPure,
   },
+  cloudMatch: {
+    files: /^utils\/cloud-match\.ts$/,
+    imports: ['failures', 'portals'],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
+  },
   failures: {
     files: /^utils\/failures\.ts$/,
     imports: [],

@@ -58,7 +58,7 @@ async function serviceFor(username: string, tenantLock = ''): Promise<Connection
       login: 'login.microsoftonline.com',
       graphOf: async () => host,
     }),
-    graphBy: (_tenant, getToken) => createGraph({ host: async () => host, getToken }),
+    graphBy: (_tenantId, getToken) => createGraph({ host, getToken }),
     scopes: scopesFor('testConnection'),
     tenantLock,
   });

@@ -80,7 +80,7 @@ export const failures = {
   },
   graphHostUnknown: {
     cause: 'Microsoft Entra does not say which Microsoft Graph belongs to this tenant.',
-    nextStep: 'Try again in a minute, or check the cloud in Options.',
+    nextStep: 'Try again in a minute. If it stays so, check the cloud in Options.',
   },
   otherCloud: {
     cause: 'This page belongs to {page}; your app registration to {app}.',
@@ -88,7 +88,7 @@ export const failures = {
   },
   tapNotOffered: {
     cause: 'Microsoft Graph offers no Temporary Access Pass in the China cloud.',
-    nextStep: 'Guestpass can do nothing here.',
+    nextStep: 'Guestpass can do nothing here, and has asked Microsoft Graph nothing.',
   },
   signInBlocked: {
     cause: 'Conditional Access blocks this sign-in.',

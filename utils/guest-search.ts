@@ -11,7 +11,7 @@ import type { Settings } from './setting-schemas';
 /** Finds internal guests by what an admin types. Throws FailureError. */
 export type GuestSearch = {
   /** In the tenant of `page`, if there is one, else where the admin signed in last. A newer search ends an older one. */
-  searchGuests(page: Place | undefined, text: string): Promise<FoundGuests>;
+  searchGuests(page: Place | undefined, text: string): Promise<Omit<FoundGuests, 'cloud'>>;
 };
 
 type Tools = {

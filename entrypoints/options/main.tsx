@@ -92,6 +92,7 @@ function show(root: Element, tests = 0): void {
       <PortalSection first={portals} door={portalDoor} locked={locked} />
       <TestConnection redirectUri={redirectUri} onTested={() => show(root, tests + 1)} />
       <AccountSection key={tests} />
+      <PortalSection first={portals} door={portalDoor} locked={locked} />
       <SwitchSetting
         id="show-for-members"
         hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."

@@ -4,8 +4,8 @@ import type { Guest } from '../../utils/messages';
 import { urlOfUserPage } from '../../utils/user-page-url';
 import { contosoId, people } from '../sandbox/seed';
 
-const found = { cloud: 'global', tenant: { id: contosoId, displayName: 'Contoso' } } as const;
-const pageOf = (userId: string) => urlOfUserPage({ cloud: 'global', userId, tenantId: contosoId });
+const pageOf = (userId: string) => urlOfUserPage({ userId, tenantId: contosoId });
+const contoso = { cloud: 'global', tenant: { id: contosoId, displayName: 'Contoso' } } as const;
 const guest = (id: string): Guest => ({
   id,
   displayName: id,
@@ -54,7 +54,7 @@ it('begins at the user whom the tab shows, or at nobody', () => {
 
 it('opens a guest in a tab of its own, behind, and shows nobody before the browser names that user there', async () => {
   const { popup, tabs, now, about, moved } = room();
-  await popup.open(ines, found);
+  await popup.open(ines, contoso);
   expect(tabs.create).toHaveBeenCalledExactlyOnceWith({ url: pageOf(people.ines), active: false, index: 2 });
   expect(tabs.update).not.toHaveBeenCalled();
   expect(now()).toMatchObject({ tabId: 2, page: '', awaited: { isStuck: false }, isBehind: true });
@@ -68,7 +68,7 @@ it('opens a guest in a tab of its own, behind, and shows nobody before the brows
 
 it('moves a tab of the portal, and does not open another', async () => {
   const { popup, tabs, now, moved } = room(home);
-  await popup.open(ines, found);
+  await popup.open(ines, contoso);
   expect(tabs.update).toHaveBeenCalledExactlyOnceWith(1, { url: pageOf(people.ines) });
   expect(tabs.create).not.toHaveBeenCalled();
   moved(1, pageOf(people.ines));
@@ -78,9 +78,9 @@ it('moves a tab of the portal, and does not open another', async () => {
 
 it('takes the next guest to the tab that it has opened', async () => {
   const { popup, tabs, moved, now } = room('https://example.com/');
-  await popup.open(ines, found);
+  await popup.open(ines, contoso);
   moved(2, pageOf(people.ines));
-  await popup.open(layla, found);
+  await popup.open(layla, contoso);
   expect(tabs.create).toHaveBeenCalledTimes(1);
   expect(tabs.update).toHaveBeenCalledExactlyOnceWith(2, { url: pageOf(people.arabic) });
   // The former guest is not shown for the new one.
@@ -94,21 +94,21 @@ it('takes the next guest to the tab that it has opened', async () => {
 it('opens another where the tab of the portal is gone', async () => {
   const { popup, tabs, now } = room(home);
   tabs.update.mockRejectedValue(new Error('No tab with id: 1'));
-  await popup.open(ines, found);
+  await popup.open(ines, contoso);
   expect(tabs.create).toHaveBeenCalledTimes(1);
   expect(now()).toMatchObject({ tabId: 2, isBehind: true });
 });
 
 it('leaves a tab alone that shows the guest already', async () => {
   const { popup, tabs, shown } = room(pageOf(people.ines));
-  await popup.open(ines, found);
+  await popup.open(ines, contoso);
   expect([tabs.create, tabs.update].flatMap(({ mock }) => mock.calls)).toEqual([]);
   expect(shown).toEqual([]);
 });
 
 it('says that a tab came to rest elsewhere, and goes on once it shows the guest', async () => {
   const { popup, now, moved } = room();
-  await popup.open(ines, found);
+  await popup.open(ines, contoso);
   moved(2, 'https://login.microsoftonline.com/', 'complete');
   expect(now().awaited).toMatchObject({ isStuck: true });
   moved(2, pageOf(people.ines));
@@ -118,7 +118,7 @@ it('says that a tab came to rest elsewhere, and goes on once it shows the guest'
 it('notices an address that was there before it listened', async () => {
   const { popup, addresses, tabs, now } = room(home);
   tabs.update.mockImplementation(async () => void addresses.set(1, pageOf(people.ines)));
-  await popup.open(ines, found);
+  await popup.open(ines, contoso);
   expect(now().awaited).toBeUndefined();
   expect(now().page).not.toBe('');
 });
@@ -136,7 +136,7 @@ it('follows its tab to another user, and no other tab', () => {
 
 it('goes to the tab when asked', async () => {
   const { popup, tabs } = room();
-  await popup.open(ines, found);
+  await popup.open(ines, contoso);
   await popup.goTo();
   expect(tabs.update).toHaveBeenCalledExactlyOnceWith(2, { active: true });
 });
