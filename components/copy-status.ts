@@ -15,13 +15,12 @@ export function wordsForPass(issued: IssuedPass): CopyWords {
   };
 }
 
-/** The line that tells what became of a copy. */
-export function statusOfCopy(worked: boolean, { copied, notCopied, forScreenReaders }: CopyWords): Status {
-  if (!worked) return { kind: 'warning', text: notCopied };
-  return { kind: 'success', text: copied, ...(forScreenReaders ? { forScreenReaders } : {}) };
-}
-
-/** The line for a pass that was not to be copied at once. */
-export function statusOfIssue({ forScreenReaders = '' }: CopyWords): Status {
-  return { kind: 'success', text: 'Pass issued', forScreenReaders };
+/** The line that tells what became of a copy; `undefined` where the pass was not to be copied. */
+export function statusOfCopy(
+  worked: boolean | undefined,
+  { copied, notCopied, forScreenReaders }: CopyWords,
+): Status {
+  if (worked === false) return { kind: 'warning', text: notCopied };
+  const text = worked ? copied : 'Pass issued';
+  return { kind: 'success', text, ...(forScreenReaders ? { forScreenReaders } : {}) };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { call, type FoundGuests, type Guest } from '../utils/messages';
+import { call, type Guest } from '../utils/messages';
 import { FoundGuestsStatus } from './found-guests-status';
 import { LateFailure } from './late-failure';
 import { lazy } from './lazy';

@@ -1,5 +1,5 @@
 import type { Failure } from '../utils/failures';
-import type { IssuedPass, Pass, Result, Seen, Target } from '../utils/messages';
+import type { IssuedPass, Result, Seen, Target } from '../utils/messages';
 import { type UserPage, userPageFromUrl } from '../utils/portal-url';
 
 /** What is known about the tab's user at this moment. */
@@ -136,13 +136,9 @@ export function createTargetReader({ read, signIn, show, now }: World) {
     /** Forgets this pass of this user, which is no more. */
     revoked(userId: string, passId: string): void {
       if (shown.state !== 'ready' || shown.guest.id !== userId) return;
-      const { issued, pass, ...rest } = withoutNews(shown);
-      const isOther = (one: Pass | undefined) => one && one.id !== passId;
-      put({
-        ...rest,
-        ...(isOther(issued) ? { issued } : {}),
-        ...(isOther(pass) ? { pass } : {}),
-      } as ReadyTarget);
+      const left = withoutNews(shown);
+      for (const name of ['issued', 'pass'] as const) if (left[name]?.id === passId) delete left[name];
+      put(left);
     },
 
     /** Forgets what was told of an order and, unless it is to be kept, the pass that is shown; the user stays. */

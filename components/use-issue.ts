@@ -4,7 +4,7 @@ import { call, type IssuedPass, type Order, type Result, type Whom } from '../ut
 import { canBeReplaced } from '../utils/pass-life';
 import { isOutOfScope } from '../utils/tap-scope';
 import { copyWhenReady } from './copy';
-import { type CopyWords, statusOfCopy, statusOfIssue, wordsForPass } from './copy-status';
+import { type CopyWords, statusOfCopy, wordsForPass } from './copy-status';
 import type { Status } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { Drafting } from './use-draft';
@@ -113,8 +113,7 @@ export function useIssue(
       const shown = reader.issued(result.value);
       set(idle);
       if (shown) spend();
-      const words = wordsForPass(result.value);
-      if (shown) set(idle, copying ? statusOfCopy(await copying, words) : statusOfIssue(words));
+      if (shown) set(idle, statusOfCopy(await copying, wordsForPass(result.value)));
     } else {
       const { failure } = result;
       const isLost = lostAnswers.includes(failure.code);

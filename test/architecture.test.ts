@@ -371,14 +371,7 @@ const rooms: Record<RoomName, Room> = {
   },
   portalUrl: {
     files: /^utils\/(portal-url|policy-page|user-page-url)\.ts$/,
-    imports: ['clouds', 'portals'],
-    packages: [],
-    types: 'any',
-    instead: stayPure,
-  },
-  cloudMatch: {
-    files: /^utils\/cloud-match\.ts$/,
-    imports: ['failures', 'portals'],
+    imports: ['clouds'],
     packages: [],
     types: 'any',
     instead: stayPure,

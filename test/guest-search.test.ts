@@ -21,16 +21,12 @@ function startSearch({ tenantLock = '' } = {}) {
     const patience = createPatience({ signal });
     return createGraph({ host: 'graph.microsoft.com', getToken: async () => token, patience });
   };
-  return {
-    getToken,
-    ...createGuestSearch({ auth: { getToken }, graphOf, settings: { tenantLock, cloud: 'global' } }),
-  };
+  return { getToken, ...createGuestSearch({ auth: { getToken }, graphOf, settings: { tenantLock } }) };
 }
 
 it('finds internal guests, and says how many others it leaves out, where and for whom', async () => {
   user(people.arabic).displayName = 'Ade';
   expect(await startSearch().searchGuests(undefined, 'ade')).toEqual({
-    cloud: 'global',
     tenant: { id: contosoId, displayName: 'Contoso' },
     admin: 'avery@contoso.com',
     guests: [expect.objectContaining({ id: people.arabic, externalUserType: 'internalGuest' })],

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
  * guest's page and the click; `wholePanel` is all that the panel can load, as a reviewer reads it; `popup` is there when it
  * opens, its search too.
  */
-const budgets = { contentScript: 6, panel: 24, wholePanel: 55, background: 97, popup: 27 };
+const budgets = { contentScript: 6, panel: 24, wholePanel: 56, background: 90, popup: 27 };
 
 const output = fileURLToPath(new URL('../.output', import.meta.url));
 

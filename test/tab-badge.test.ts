@@ -6,7 +6,7 @@ import { showBadge } from '../utils/tab-badge';
 import { urlOfUserPage } from '../utils/user-page-url';
 import { contosoId, people } from './sandbox/seed';
 
-const urlOf = (userId: string) => urlOfUserPage({ cloud: 'global', userId, tenantId: contosoId });
+const urlOf = (userId: string) => urlOfUserPage({ userId, tenantId: contosoId });
 const ines = userPageFromUrl(urlOf(people.ines));
 const badge = { text: 'TAP', title: 'Guestpass: here', color: '#0f6cbd' };
 

@@ -17,7 +17,7 @@ export type GuestSearch = {
 type Tools = {
   auth: Pick<Auth, 'getToken'>;
   graphOf: (tenantId: string, ended: AbortSignal) => Pick<Graph, 'searchGuests' | 'readOrganization'>;
-  settings: Pick<Settings, 'tenantLock' | 'cloud'>;
+  settings: Pick<Settings, 'tenantLock'>;
 };
 
 /** Searches the tenants of one cloud. What it finds is a list to choose from: a panel looks for itself. */
@@ -52,7 +52,6 @@ export function createGuestSearch({ auth, graphOf, settings }: Tools): GuestSear
         ({ externalUserType }: (typeof found)[number]) =>
           types.includes(externalUserType);
       return {
-        cloud: settings.cloud,
         tenant: { id, displayName },
         admin: username,
         guests: found.filter(isOneOf('internalGuest', 'uncertain')),

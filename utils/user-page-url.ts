@@ -11,5 +11,5 @@ export function urlOfUserPage({ userId, tenantId, cloud = 'global' }: UserAt): s
   const [portal] = clouds[cloud].portals;
   // Security: whatever else these were, they stay within their place.
   const [tenant, user] = [tenantId, userId].map(encodeURIComponent);
-  return `https://${portalHosts[cloud].entra}/#@${tenant}/view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${user}`;
+  return `https://${portal}/#@${tenant}/view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${user}`;
 }

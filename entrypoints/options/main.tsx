@@ -89,7 +89,6 @@ function show(root: Element, tests = 0): void {
         {...bound('tenantLock')}
         parse={parseTenantLock}
       />
-      <PortalSection first={portals} door={portalDoor} locked={locked} />
       <TestConnection redirectUri={redirectUri} onTested={() => show(root, tests + 1)} />
       <AccountSection key={tests} />
       <PortalSection first={portals} door={portalDoor} locked={locked} />
