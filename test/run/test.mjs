@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setUp } from './set-up.mjs';
-import { buildExtension, root, runTool } from './tools.mjs';
+import { buildExtension, root, runNpm, runTool } from './tools.mjs';
 
 await setUp('chromium', 'firefox');
 
@@ -97,7 +97,11 @@ function digestOf(build) {
 
 await Promise.all([checkSources(), buildAll()]);
 // The browsers wait half of the time.
-await Promise.all(['unit', 'e2e-chromium', 'e2e-firefox'].map(testProject));
+await Promise.all([
+  ...['unit', 'e2e-chromium', 'e2e-firefox'].map(testProject),
+  // Compiled by other means than the tests, and the first thing that a newcomer sees.
+  check('npm start', () => runNpm(['start', '--', '--headless'], quiet)),
+]);
 
 rmSync(folder, { recursive: true });
 if (failures.length) console.log(`\nLook above for: ${failures.join(', ')}`);
