@@ -10,6 +10,7 @@ const paper = read('.github/store.md');
 type Manifest = {
   name: string;
   description: string;
+  icons?: Record<string, string>;
   permissions?: string[];
   host_permissions?: string[];
   optional_permissions?: string[];
@@ -76,6 +77,12 @@ describe('the listing', () => {
     // Chrome: plain text. https://developer.chrome.com/docs/webstore/program-policies/listing-requirements
     expect(description).not.toMatch(/[`*_#]|\]\(|<\w/);
   });
+});
+
+test.each([16, 32, 48, 128])('the icon of %i pixels is there, which stores and browsers ask for', (size) => {
+  for (const { icons = {} } of manifests) expect(icons[size]).toBe(`icon/${size}.png`);
+  const png = readFileSync(join(root, `public/icon/${size}.png`));
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
 });
 
 test('the single purpose is one sentence', () => {
