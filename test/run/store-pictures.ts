@@ -13,7 +13,7 @@ const shown: [state: string, top?: string][] = [
   ['issued'],
   ['message', '.hand-over'],
   ['after-care', '.hand-over'],
-  ['policy-off'],
+  ['excluded'],
 ];
 const tile = { width: 440, height: 280 };
 /** Edge's, in pixels; the icon in smaller sizes is in the package (`npm run icons`). */
