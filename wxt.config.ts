@@ -34,8 +34,8 @@ const csp = [
 
 export default defineConfig({
   imports: false,
-  // What git ignores.
-  zip: { excludeSources: ['screenshots/**', '*.log'] },
+  // Without what git ignores, and with what npm is told.
+  zip: { excludeSources: ['screenshots/**', '*.log'], includeSources: ['.npmrc'] },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false }), msalEnvironment(), msalOmitted(), licenses.plugin()],
   }),
@@ -45,6 +45,10 @@ export default defineConfig({
       files.push({ relativeDest: licensesFile, contents: licenses.text() });
     },
     'vite:build:extendConfig'([entrypoint], config) {
+      // WXT puts the mode in their place, and stores would get other code than was tested.
+      if (process.env.NODE_ENV === 'production')
+        for (const name of ['process.env.NODE_ENV', 'import.meta.env.MODE'])
+          config.define = { ...config.define, [name]: '"production"' };
       if (entrypoint?.type !== 'options') return;
       // Pages load from the disk: many small files gain nothing there, and what loads them ahead would weigh.
       const groups = [
@@ -103,8 +107,9 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'guestpass@guestpass',
-              strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              strict_min_version: '142.0',
+              // What goes to the tenant's own Microsoft services counts, too: see .github/store.md.
+              data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo'] },
             },
           },
         }

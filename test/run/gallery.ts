@@ -1,11 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { openBrowser } from '../e2e/browser';
-import { forgetAll } from '../e2e/forget-all';
 import type { Stage } from '../e2e/stage';
-import { type ShowState, settingIn, states } from '../e2e/states';
-import { startSandbox } from '../sandbox/server';
+import { type ShowState, states } from '../e2e/states';
+import { comeToRest, onPictureStage, showOn } from './picture-stage';
 
 type Options = { extensionDir: string; folder: string; themes: string[]; only: string; width: number };
 
@@ -15,11 +13,9 @@ type Options = { extensionDir: string; folder: string; themes: string[]; only: s
  */
 export async function saveGallery({ extensionDir, folder, themes, only, width }: Options): Promise<number> {
   mkdirSync(folder, { recursive: true });
-  const sandbox = await startSandbox({ validate: false });
-  const stage = { sandbox, browser: await openBrowser('chromium', { sandbox, extensionDir }) };
   const pictures: string[] = [];
   let missing = 0;
-  try {
+  await onPictureStage(extensionDir, async (stage) => {
     for (const theme of themes)
       for (const [name, show] of Object.entries(states).filter(([name]) => name.includes(only)))
         try {
@@ -31,10 +27,7 @@ export async function saveGallery({ extensionDir, folder, themes, only, width }:
           missing += 1;
           console.error(`${name} in ${theme} could not be shown: ${error}`);
         }
-  } finally {
-    await stage.browser.close();
-    await sandbox.close();
-  }
+  });
   writeFileSync(join(folder, 'index.html'), pageOf(pictures));
   return missing;
 }
@@ -42,14 +35,10 @@ export async function saveGallery({ extensionDir, folder, themes, only, width }:
 type Look = { theme: string; width: number; path: string };
 
 async function savePicture(stage: Stage, show: ShowState, { theme, width, path }: Look): Promise<void> {
-  stage.sandbox.state.reset();
-  await forgetAll(stage.browser, {});
-  const page = await show(settingIn(stage, theme));
-  await page.bringToFront();
+  const page = await showOn(stage, show, theme);
   if (page.url().startsWith('https:')) await page.setViewport({ width, height: 1400 });
   else await emulateSystem(page, theme);
-  // A frame that grows comes to its end, and what can be clicked is armed again.
-  await new Promise((passed) => setTimeout(passed, 900));
+  await comeToRest();
   const clip = await panelIn(page);
   // Beyond the viewport the browser would lay the page out anew, and the buttons be disarmed in the picture.
   await page.screenshot({

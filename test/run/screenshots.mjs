@@ -8,6 +8,7 @@ const help = `npm run screenshots [-- options]    saves a picture of every state
   --theme light|dark|hc   only in this theme of the portal
   --only TEXT             only states with TEXT in their name
   --width N               width of the window in pixels (1280)
+  --store                 instead, what the stores show, in their sizes, in screenshots/store/
   --help                  this`;
 
 const themes = ['light', 'dark', 'hc'];
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     theme: { type: 'string' },
     only: { type: 'string', default: '' },
     width: { type: 'string', default: '1280' },
+    store: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -27,11 +29,18 @@ if (values.help || !(width > 0) || (values.theme && !themes.includes(values.them
 
 await setUp('chromium');
 const { tsImport } = await import('tsx/esm/api');
-const { saveGallery } = await tsImport('./gallery.ts', import.meta.url);
+const folder = join(root, 'screenshots');
+const extensionDir = await buildDemo('chrome');
 
+if (values.store) {
+  const { saveStorePictures } = await tsImport('./store-pictures.ts', import.meta.url);
+  await saveStorePictures({ extensionDir, folder: join(folder, 'store') });
+  process.exit();
+}
+const { saveGallery } = await tsImport('./gallery.ts', import.meta.url);
 const missing = await saveGallery({
-  extensionDir: await buildDemo('chrome'),
-  folder: join(root, 'screenshots'),
+  extensionDir,
+  folder,
   themes: values.theme ? [values.theme] : themes,
   only: values.only,
   width,

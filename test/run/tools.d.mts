@@ -1,3 +1,5 @@
+/** The project's folder. */
+export const root: string;
 /** Runs a command of an installed package; see `tools.mjs`. */
 export function runTool(
   packageName: string,

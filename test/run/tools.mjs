@@ -47,9 +47,22 @@ export function runNpm(args, options) {
 }
 
 /** Builds the extension for one browser: `chrome`, `edge` or `firefox`. */
-export function buildExtension(browser, { mode, ...options } = {}) {
-  const args = ['build', '--browser', browser, '--mv3', ...(mode ? ['--mode', mode] : [])];
-  return runTool('wxt', args, options);
+export function buildExtension(browser, options) {
+  return runWxt('build', browser, options);
+}
+
+/** Builds and packs the extension for one store: without the development `key`, since each store signs with its own. */
+export function packExtension(browser) {
+  return runWxt('zip', browser, { mode: 'store' });
+}
+
+function runWxt(command, browser, { mode = 'production', env = {}, ...options } = {}) {
+  // Or WXT takes the mode for it, and what is not `production` ships the paths of the sources and slower code.
+  const fullEnv = { ...env, NODE_ENV: 'production' };
+  return runTool('wxt', [command, '--browser', browser, '--mv3', '--mode', mode], {
+    ...options,
+    env: fullEnv,
+  });
 }
 
 /** Builds the extension as one that knows the sandbox, and resolves to its folder; ends the process when that fails. */

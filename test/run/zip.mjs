@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setUp } from './set-up.mjs';
 import { shippedPackages, shippedSbom } from './shipped-packages.mjs';
-import { readJson, root, runNpm, runTool } from './tools.mjs';
+import { packExtension, readJson, root, runNpm } from './tools.mjs';
 
 await setUp();
 const { reproducibleZip } = await import('./reproducible-zip.mjs');
 
-// Store builds come without the development `key`: each store signs with its own.
+const output = join(root, '.output');
+const archives = () => readdirSync(output).filter((name) => name.endsWith('.zip'));
+// Those of an earlier version have no place beside the hashes of this one.
+if (existsSync(output)) for (const name of archives()) rmSync(join(output, name));
+
 for (const browser of ['chrome', 'edge', 'firefox']) {
-  const { code } = await runTool('wxt', ['zip', '--browser', browser, '--mv3', '--mode', 'store']);
+  const { code } = await packExtension(browser);
   if (code !== 0) process.exit(code);
 }
-const output = join(root, '.output');
 // Of everything installed: a development tool can leave code in the archives, and npm does not know which.
 const sbom = await runNpm(['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'], { quiet: true });
 if (sbom.code !== 0) {
@@ -28,9 +31,11 @@ const shipped = shippedSbom(
 );
 writeFileSync(join(output, 'guestpass-sbom.cdx.json'), `${JSON.stringify(shipped, undefined, 2)}\n`);
 
-console.log('\nSHA-256, the same each time these sources are built:');
-for (const name of readdirSync(output).filter((name) => name.endsWith('.zip'))) {
+const sums = [];
+for (const name of archives()) {
   const archive = await reproducibleZip(readFileSync(join(output, name)));
   writeFileSync(join(output, name), archive);
-  console.log(`${createHash('sha256').update(archive).digest('hex')}  ${name}`);
+  sums.push(`${createHash('sha256').update(archive).digest('hex')}  ${name}\n`);
 }
+writeFileSync(join(output, 'SHA256SUMS'), sums.join(''));
+console.log(`\nSHA256SUMS, the same each time these sources are built:\n${sums.join('')}`);
