@@ -23,6 +23,7 @@ export async function onPictureStage<T>(
 /** Brings the stage into one state, from a fresh start, and resolves to its page, in front. */
 export async function showOn(stage: Stage, show: ShowState, theme: string): Promise<Page> {
   stage.sandbox.state.reset();
+  stage.sandbox.faults.clear();
   await forgetAll(stage.browser, {});
   const page = await show(settingIn(stage, theme));
   await page.bringToFront();
