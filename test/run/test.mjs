@@ -19,16 +19,20 @@ async function check(name, work) {
   return code === 0;
 }
 
-/** Runs the tests of one vitest project and counts each of them. A project without a test is a failure. */
-async function testProject(project) {
+/** Runs the tests of one vitest project, or a part of it (`1/2`), and counts each of them. None at all is a failure. */
+async function testProject(project, part) {
   const start = performance.now();
-  const file = join(folder, `${project}.json`);
+  const name = part ? `${project} ${part}` : project;
+  const file = join(folder, `${name.replace(/\W+/g, '-')}.json`);
   const { code, output } = await runTool(
     'vitest',
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    [
+      ...['run', '--project', project, ...(part ? ['--shard', part] : [])],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ],
     { quiet: true },
   );
-  report(project, start, countsOf(file, code), output);
+  report(name, start, countsOf(file, code), output);
   for (const line of output.split('\n'))
     if (/retry x\d/.test(line)) console.log(`  second try: ${line.trim()}`);
 }
@@ -49,7 +53,7 @@ function report(name, start, { passed, failed, skipped = 0 }, output) {
   const counts =
     passed + failed > 1 || skipped ? `${passed} passed, ${failed} failed, ${skipped} skipped` : '';
   const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
-  console.log(`${failed ? '✗' : '✓'} ${name.padEnd(14)} ${seconds.padStart(7)}  ${counts}`);
+  console.log(`${failed ? '✗' : '✓'} ${name.padEnd(16)} ${seconds.padStart(7)}  ${counts}`);
   if (failed) {
     failures.push(name);
     console.log(`\n${output.trimEnd()}\n`);
@@ -98,9 +102,10 @@ function digestOf(build) {
 }
 
 await Promise.all([checkSources(), buildAll()]);
-// The browsers wait half of the time.
+// The browsers wait half of the time: two of each do not take longer than one does for half of it.
 await Promise.all([
-  ...['unit', 'e2e-chromium', 'e2e-firefox'].map(testProject),
+  testProject('unit'),
+  ...['1/2', '2/2'].flatMap((part) => ['e2e-firefox', 'e2e-chromium'].map((name) => testProject(name, part))),
   // Compiled by other means than the tests, and the first thing that a newcomer sees.
   check('npm start', () => runNpm(['start', '--', '--headless'], quiet)),
 ]);
