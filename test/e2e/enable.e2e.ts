@@ -3,10 +3,9 @@ import { expect, test } from 'vitest';
 import { groups, people } from '../sandbox/seed';
 import { graphRequests, openSignedIn } from './admin';
 import { violationsOf } from './axe';
-import { click, fill, find, waitForText } from './panel';
+import { click, fill, find, restOn, waitForText } from './panel';
 import { signInAs } from './sign-in';
 import { useStage } from './stage';
-import { pause } from './until';
 
 const stage = useStage();
 const gina = { as: 'gina@contoso.com' };
@@ -91,9 +90,7 @@ test('the keyboard does it all, and Escape leads back with the focus kept', asyn
     await find(panel, 'combobox', 'Group');
     expect(await focused(panel)).toBe('TAP policy of the tenant');
   };
-  await panel.focus('.door > button');
-  // Before that, no key presses anything.
-  await pause(600);
+  await restOn(panel, '.door > button');
   await open();
   await press('Escape');
   await find(panel, 'button', 'Enable TAP');

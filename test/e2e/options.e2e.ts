@@ -5,10 +5,9 @@ import { localOf } from '../../utils/local-time';
 import { groups, people } from '../sandbox/seed';
 import { userOf } from '../sandbox/state';
 import { codeOf, goTo, issuingRequests, openSignedIn } from './admin';
-import { byRole, click, fill, find, panelOf, waitForText } from './panel';
+import { byRole, click, fill, find, panelOf, restOn, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
-import { pause } from './until';
 
 declare const chrome: typeof extensionApi;
 
@@ -104,10 +103,7 @@ describe('the options of a pass', () => {
 
   test('are reached, chosen and carried out by the keyboard alone', async () => {
     const { page, panel } = await openSignedIn(stage, people.ines);
-    const button = await panel.waitForSelector('button.primary[aria-disabled=false]');
-    await button?.focus();
-    // Before that, no key presses anything.
-    await pause(600);
+    await restOn(panel, 'button.primary[aria-disabled=false]');
     const { keyboard } = page;
     for (const key of ['Tab', 'Enter'] as const) await keyboard.press(key);
     await find(panel, 'combobox', 'Lifetime');

@@ -125,3 +125,12 @@ export async function waitForText(place: Frame | Page, words: string): Promise<v
     place.evaluate((words) => document.body.innerText.includes(words), words),
   );
 }
+
+/** Puts the focus on an element of the panel and lets it rest there: before that, no key presses anything. */
+export async function restOn(panel: Frame, selector: string): Promise<void> {
+  await panel.waitForSelector(selector);
+  await panel.focus(selector);
+  // After a sign-in window the page gets the focus back a moment later, and the rest begins anew.
+  await until('the focus in the panel', () => panel.evaluate(() => document.hasFocus()));
+  await pause(800);
+}

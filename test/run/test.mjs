@@ -33,18 +33,29 @@ async function testProject(project, part) {
     { quiet: true },
   );
   report(name, start, countsOf(file, code), output);
-  for (const line of output.split('\n'))
-    if (/retry x\d/.test(line)) console.log(`  second try: ${line.trim()}`);
+  for (const { title, why } of secondTries(file)) console.log(`  second try: ${title}\n    ${why}`);
+}
+
+/** Tests that passed in the end, and the first line of what went wrong before. */
+function secondTries(file) {
+  const { testResults = [] } = readResults(file);
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length)
+    .map(({ title, failureMessages: [why] }) => ({ title, why: why.split('\n    at ', 1)[0] }));
+}
+
+function readResults(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
 }
 
 function countsOf(file, code) {
-  try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
-    const failed = numFailedTests || (code !== 0 || numPassedTests === 0 ? 1 : 0);
-    return { passed: numPassedTests, failed, skipped: numPendingTests };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
+  const { numPassedTests: passed = 0, numFailedTests = 0, numPendingTests: skipped = 0 } = readResults(file);
+  return { passed, failed: numFailedTests || (code !== 0 || passed === 0 ? 1 : 0), skipped };
 }
 
 function report(name, start, { passed, failed, skipped = 0 }, output) {
