@@ -32,3 +32,15 @@ describe('the rooms together', () => {
     expect(sandbox.log).toEqual([]);
   });
 });
+
+it('tells a request whose sender has gone from one that is under way', async () => {
+  const held = { kind: 'held', until: new Promise<void>(() => {}) } as const;
+  sandbox.faults.add({ url: /\/me$/, times: 1, fault: held });
+  const gone = new AbortController();
+  const asked = sandbox.fetch('https://graph.microsoft.com/v1.0/me', { signal: gone.signal }).catch(() => {});
+  const statuses = () => sandbox.log.map(({ status }) => status);
+  await expect.poll(statuses).toEqual([0]);
+  gone.abort();
+  await asked;
+  await expect.poll(statuses).toEqual([499]);
+});

@@ -26,7 +26,7 @@ export type Sandbox = {
     portal: ReturnType<typeof createPortalRoom>;
     signIns: ReturnType<typeof createSignInsRoom>;
   };
-  /** Requests seen, oldest first: the same list as `state.log`. Status 0 means no answer was begun (yet). */
+  /** Requests seen, oldest first: the same list as `state.log`. Status 0 means no answer was begun yet. */
   log: LogEntry[];
   /** Port of the CONNECT proxy under which browsers find the real host names. */
   proxyPort: number;
@@ -122,6 +122,9 @@ function hostOf(request: IncomingMessage): string {
   return (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
 }
 
+/** The status of a request whose connection ended before an answer was begun, as nginx logs it. */
+const connectionEnded = 499;
+
 function entryOf(
   room: LogEntry['room'],
   at: number,
@@ -136,7 +139,8 @@ function entryOf(
     url: url.href,
     // Read late: the entry stands in the log in order of arrival, before the room has decided.
     get status() {
-      return response.headersSent ? response.statusCode : 0;
+      if (response.headersSent) return response.statusCode;
+      return response.destroyed ? connectionEnded : 0;
     },
   };
 }
