@@ -1,4 +1,4 @@
-import { LockedNote } from './locked-note';
+import { SwitchField } from './switch-field';
 
 type Props = {
   id: string;
@@ -12,30 +12,23 @@ type Props = {
 };
 
 /** A portal that Guestpass can be in; switched on, the browser asks for access to it, in that very click. */
-export function PortalSwitch({ id, label, host, on, locked, turn }: Props) {
+export function PortalSwitch({ host, on, turn, ...field }: Props) {
   return (
-    <section class="switch">
-      <input
-        id={id}
-        type="checkbox"
-        checked={on}
-        disabled={locked}
-        aria-describedby={`${id}-hint${locked ? ` ${id}-locked` : ''}`}
-        onChange={(event) => {
-          const { checked } = event.currentTarget;
-          // What the browser refuses stays off.
-          event.currentTarget.checked = on;
-          turn(checked);
-        }}
-      />
-      <div>
-        <label for={id}>{label}</label>
-        <p id={`${id}-hint`}>
+    <SwitchField
+      {...field}
+      state={{ checked: on }}
+      hint={
+        <>
           The panel stands on users' pages of <span dir="ltr">{host}</span>, too. The browser asks you to
           allow that; load pages again that are open already.
-        </p>
-        {locked && <LockedNote id={`${id}-locked`} />}
-      </div>
-    </section>
+        </>
+      }
+      turn={({ currentTarget }) => {
+        const { checked } = currentTarget;
+        // What the browser refuses stays off.
+        currentTarget.checked = on;
+        turn(checked);
+      }}
+    />
   );
 }

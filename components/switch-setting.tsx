@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { LockedNote } from './locked-note';
+import { SwitchField } from './switch-field';
 
 type Props = {
   id: string;
@@ -12,37 +12,16 @@ type Props = {
 };
 
 /** A setting that is on or off, saved at once. */
-export function SwitchSetting({ id, label, hint, saved, locked, save }: Props) {
+export function SwitchSetting({ saved, save, ...field }: Props) {
   const [problem, setProblem] = useState('');
 
-  async function change(event: Event): Promise<void> {
-    const { checked } = event.currentTarget as HTMLInputElement;
+  async function change(event: Event & { currentTarget: HTMLInputElement }): Promise<void> {
+    const { checked } = event.currentTarget;
     setProblem('');
     await save(checked).catch((error: unknown) =>
       setProblem(`The browser could not save this: ${String(error)}`),
     );
   }
 
-  return (
-    <section class="switch">
-      <input
-        id={id}
-        type="checkbox"
-        defaultChecked={saved}
-        disabled={locked}
-        aria-describedby={`${id}-hint${locked ? ` ${id}-locked` : ''}`}
-        onChange={change}
-      />
-      <div>
-        <label for={id}>{label}</label>
-        <p id={`${id}-hint`}>{hint}</p>
-        {locked && <LockedNote id={`${id}-locked`} />}
-        {problem && (
-          <p class="problem" role="alert">
-            {problem}
-          </p>
-        )}
-      </div>
-    </section>
-  );
+  return <SwitchField {...field} state={{ defaultChecked: saved }} turn={change} problem={problem} />;
 }

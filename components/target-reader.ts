@@ -48,15 +48,19 @@ export function createTargetReader({ read, signIn, show, now }: World) {
     const result = await question();
     if (mine !== turn) return 'late';
     if (!result.ok && onFailure === 'keep') return 'kept';
+    // Security: the tab was elsewhere when the background looked, and is back without a word about it. The background
+    // waits for the address that we have seen, so this does not turn in haste.
+    if (isAboutAnother(result, page)) {
+      put({ state: 'loading' });
+      return ask(readSeen, 'show');
+    }
     answered(result);
     return 'shown';
   }
 
   function answered(result: Result<Target>): void {
     readAt = now();
-    // Security: the tab was elsewhere when the background looked, and is back without a word about it.
-    if (result.ok && isAboutAnother(result.value, page)) void readAnew();
-    else if (!result.ok) put({ state: 'failed', failure: result.failure });
+    if (!result.ok) put({ state: 'failed', failure: result.failure });
     else if (result.value.state === 'signInRequired' && refusal) put({ state: 'failed', failure: refusal });
     else put(result.value);
   }
@@ -115,7 +119,7 @@ export function createTargetReader({ read, signIn, show, now }: World) {
       const mine = turn;
       const result = await signIn({ ...seen, pick });
       if (!result.ok && isSame(asked, page)) refusal = result.failure;
-      if (mine === turn) answered(result);
+      if (mine === turn && !isAboutAnother(result, page)) answered(result);
       // The tab moved or was read meanwhile, still signed out.
       else if (result.ok) await readAnew();
       else if (refusal && shown.state === 'signInRequired') answered(result);
@@ -159,9 +163,11 @@ function isSame(one: UserPage | 'unknown' | undefined, other: UserPage | 'unknow
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }
 
-function isAboutAnother(target: Target, page: UserPage | 'unknown' | undefined): boolean {
+/** A page that names its user by user principal name, and the popup, leave it to the background who that is. */
+function isAboutAnother(result: Result<Target>, page: UserPage | 'unknown' | undefined): boolean {
   const { userId } = Object(page) as Partial<UserPage>;
-  return 'guest' in target && userId !== undefined && target.guest.id !== userId;
+  if (!result.ok || !('guest' in result.value) || userId === undefined) return false;
+  return result.value.guest.id !== userId;
 }
 
 function withoutSecret({ userId: _, temporaryAccessPass: __, clientRequestId: ___, ...pass }: IssuedPass) {

@@ -23,6 +23,15 @@ describe('after a sign-in', () => {
     await answer(3, ready(layla));
     expect(now()).toEqual(ready(layla));
   });
+
+  it('nobody is shown but the user of the page, where the tab was elsewhere for a moment', async () => {
+    const { answer, asked, now } = await signingIn();
+    await answer(1, ready(layla));
+    expect(asked.map(({ what }) => what)).toEqual(['read', 'signIn', 'read']);
+    expect(now()).toEqual({ state: 'loading' });
+    await answer(2, ready(ines));
+    expect(now()).toEqual(ready(ines));
+  });
 });
 
 describe('why a sign-in failed is shown though the portal told its directory', () => {

@@ -6,7 +6,7 @@ const stage = useStage();
 const { WANDER_SEED, WANDER_STEPS } = process.env;
 
 // Firefox takes several times as long for a step.
-const usual = inject('browserKind') === 'chromium' ? 100 : 30;
+const usual = inject('browserKind') === 'chromium' ? 200 : 40;
 
 test('wherever the tab wanders, the panel is about the user in its address', async () => {
   const seed = Number(WANDER_SEED ?? Date.now() % 1_000_000);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { check, checkEnd, emptyMemory, leak } from './rules';
-import { inWords, type Step, schedule, take } from './steps';
+import { schedule } from './schedule';
+import { type Step, take } from './steps';
 import { count, emptyTally, type Tally } from './tally';
+import { inWords } from './words';
 import { createWorld } from './world';
 
 /** Plays one schedule: what it finds wrong first, in words, and after how many steps. */
