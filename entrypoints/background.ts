@@ -1,59 +1,33 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { adminConsentLink } from '../utils/admin-consent-link';
-import { type AftercareService, createAftercareService } from '../utils/aftercare-service';
 import { type Auth, createAuth } from '../utils/auth';
 import { isTenantId } from '../utils/auth-tenants';
 import { type Badge, badgeOf, badgeOfPass, noBadge } from '../utils/badge-of';
 import { assertCloud, isNotHere } from '../utils/cloud-match';
 import { type Cloud, clouds } from '../utils/clouds';
-import { type ConnectionService, createConnectionService } from '../utils/connection-service';
+import { createServices, graphHostsOf, issuedStore, type Services } from '../utils/compose-services';
 import { FailureError } from '../utils/failures';
-import { createGraph } from '../utils/graph';
-import { createGraphHosts } from '../utils/graph-host';
-import type { GetToken } from '../utils/graph-middleware';
-import { createPatience } from '../utils/graph-patience';
-import { createGuestSearch, type GuestSearch } from '../utils/guest-search';
 import { handleCalls, type Sender } from '../utils/handle-calls';
-import { createIssuedPasses } from '../utils/issued-passes';
 import { createLocalStore } from '../utils/local-store';
-import type { Account, IssuedPass, Seen, Target } from '../utils/messages';
-import { createOpenOrders, type OpenOrders } from '../utils/open-orders';
+import type { Account, Seen, Target } from '../utils/messages';
+import { createOpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
-import { createPauseNews, type PauseNews } from '../utils/pause-news';
-import { createPolicyService, type PolicyService } from '../utils/policy-service';
+import { createPauseNews } from '../utils/pause-news';
 import { keepPortals } from '../utils/portal-keeper';
 import { askAgain, elsewhere, focusPanel, tellPause, vouchForLine } from '../utils/portal-tabs';
 import { userPageFromUrl } from '../utils/portal-url';
 import { isChosenPortal, portalHosts } from '../utils/portals';
-import { createRecord, type OrderRecord } from '../utils/record';
-import { type Purpose, scopesFor } from '../utils/scopes';
+import { createRecord } from '../utils/record';
+import { scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
 import { openSetUpOnInstall } from '../utils/set-up-page';
 import type { Settings } from '../utils/setting-schemas';
 import { onSettingsChanged, readLockedSettings, readSettings } from '../utils/settings';
 import { settleAddress } from '../utils/tab-address';
 import { showBadge } from '../utils/tab-badge';
-import { createTapService, type TapService } from '../utils/tap-service';
-import { createTapTargets, type TapTargets } from '../utils/tap-target';
-import { createTenantMemory } from '../utils/tenant-memory';
-import { createSights, type Sights } from '../utils/user-sight';
 
-type Services = {
-  auth: Auth;
-  settings: Settings;
-  sights: Sights;
-  targets: TapTargets;
-  tap: TapService;
-  policy: PolicyService;
-  aftercare: AftercareService;
-  connection: ConnectionService;
-  search: GuestSearch;
-  /** Ends what only reads. */
-  endReads(): void;
-};
-
-/** Composition root: settings → auth → graph → rules → calls. Listeners first, work when asked. */
+/** Hears calls, and has the services of the app and cloud that the settings name answer them. Listeners first, work when asked. */
 export default defineBackground(() => {
   const services = new Map<string, Services>();
   const auths = new Map<string, Auth>();
@@ -64,7 +38,7 @@ export default defineBackground(() => {
   });
 
   /** One for an app in a cloud, whatever other settings change: it knows who is signed in. */
-  function authFor({ clientId }: Settings, cloud: Cloud): Auth {
+  function authFor({ clientId, cloud }: Settings): Auth {
     const { login } = clouds[cloud];
     const graphOf = graphHostsOf(cloud);
     const auth = auths.get(clientId + cloud) ?? createAuth({ clientId, login, graphOf, isManaged });
@@ -75,13 +49,12 @@ export default defineBackground(() => {
   /** For pages of this cloud, or for no page. */
   async function servicesFor(page?: Cloud): Promise<Services> {
     const settings = await readSettings();
-    const { cloud } = settings;
-    assertCloud(page ?? cloud, cloud);
+    assertCloud(page ?? settings.cloud, settings.cloud);
     if (!settings.clientId) throw new FailureError({ code: 'notSetUp' });
-    const key = JSON.stringify([cloud, settings]);
+    const key = JSON.stringify(settings);
     const known = services.get(key);
     if (known) return known;
-    const made = createServices(settings, cloud, authFor(settings, cloud), { record, openOrders, pauses });
+    const made = createServices({ settings, auth: authFor(settings), record, openOrders, pauses });
     services.set(key, made);
     return made;
   }
@@ -142,7 +115,7 @@ export default defineBackground(() => {
 
   async function signOut(): Promise<void> {
     const settings = await readSettings();
-    authFor(settings, settings.cloud);
+    authFor(settings);
     // Its pass would come back to a panel that shows none, and nobody would ever see its code.
     if (openOrders.isBusy()) throw new FailureError({ code: 'issueInProgress' });
     for (const { endReads } of services.values()) endReads();
@@ -295,57 +268,6 @@ const notUserPage = ({ cloud }: Settings): Target => ({
   state: 'notUserPage',
   ...(cloud === 'global' ? {} : { portal: portalHosts[cloud].entra }),
 });
-
-const graphHostsOf = (cloud: Cloud) => createGraphHosts(cloud, createSessionStore('graphHost'));
-
-const issuedStore = () => createSessionStore<IssuedPass>('issued');
-
-function createServices(
-  settings: Settings,
-  cloud: Cloud,
-  auth: Auth,
-  { record, openOrders, pauses }: { record: OrderRecord; openOrders: OpenOrders; pauses: PauseNews },
-): Services {
-  const reads = new AbortController();
-  const issuedPasses = createIssuedPasses(issuedStore());
-  const memory = createTenantMemory(createLocalStore('tenant'));
-  const graphHosts = graphHostsOf(cloud);
-  const graphBy = (tenant: string, getToken: GetToken, ended = reads.signal) =>
-    createGraph({
-      host: () => graphHosts(tenant),
-      getToken,
-      patience: createPatience({ signal: AbortSignal.any([reads.signal, ended]), tell: pauses.begin }),
-    });
-  const graphOf = (tenant: string, purpose: Purpose = 'issue', ended?: AbortSignal) =>
-    graphBy(
-      tenant,
-      async (renewal) =>
-        (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
-      ended,
-    );
-  const sights = createSights({ auth, graphOf, settings });
-  return {
-    auth,
-    settings,
-    sights,
-    targets: createTapTargets({ auth, sights, issuedPasses, memory, openOrders, settings }),
-    tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
-    policy: createPolicyService({ graphOf, sights, record }),
-    aftercare: createAftercareService({ graphOf, sights }),
-    connection: createConnectionService({
-      auth,
-      graphBy,
-      scopes: scopesFor('testConnection'),
-      tenantLock: settings.tenantLock,
-    }),
-    search: createGuestSearch({
-      auth,
-      graphOf: (tenant, ended) => graphOf(tenant, 'issue', ended),
-      settings,
-    }),
-    endReads: () => reads.abort(new FailureError({ code: 'signInRequired' })),
-  };
-}
 
 /**
  * Security: the user is read from the address the browser reports, never from a message. The directory is the

@@ -18,6 +18,7 @@ type Room = {
 
 type RoomName =
   | 'background'
+  | 'composition'
   | 'content'
   | 'contentParts'
   | 'options'
@@ -79,16 +80,12 @@ const rooms: Record<RoomName, Room> = {
   background: {
     files: /^entrypoints\/background\.ts$/,
     imports: [
-      'services',
-      'userSight',
-      'tenantMemory',
+      'composition',
       'adminConsentLink',
       'scopes',
       'pageTenant',
-      'issuedPasses',
       'openOrders',
       'auth',
-      'graph',
       'messages',
       'handleCalls',
       'settings',
@@ -109,7 +106,24 @@ const rooms: Record<RoomName, Room> = {
     ],
     packages: ['wxt'],
     types: 'any',
-    instead: 'The background only composes: put the rule into utils/tap-service.ts.',
+    instead: 'The background only hears and answers: put the rule into utils/tap-service.ts.',
+  },
+  composition: {
+    files: /^utils\/compose-services\.ts$/,
+    imports: [
+      'services',
+      'userSight',
+      'tenantMemory',
+      'scopes',
+      'issuedPasses',
+      'graph',
+      'sessionStore',
+      'localStore',
+      'failures',
+    ],
+    packages: [],
+    types: 'any',
+    instead: 'This only composes: put the rule into utils/tap-service.ts.',
   },
   content: {
     files: /^entrypoints\/portal\.content\.ts$/,

@@ -1,0 +1,96 @@
+import { type AftercareService, createAftercareService } from './aftercare-service';
+import type { Auth } from './auth';
+import type { Cloud } from './clouds';
+import { type ConnectionService, createConnectionService } from './connection-service';
+import { FailureError } from './failures';
+import { createGraph } from './graph';
+import { createGraphHosts } from './graph-host';
+import type { GetToken } from './graph-middleware';
+import { createPatience } from './graph-patience';
+import { createGuestSearch, type GuestSearch } from './guest-search';
+import { createIssuedPasses } from './issued-passes';
+import { createLocalStore } from './local-store';
+import type { IssuedPass } from './messages';
+import type { OpenOrders } from './open-orders';
+import type { PauseNews } from './pause-news';
+import { createPolicyService, type PolicyService } from './policy-service';
+import type { OrderRecord } from './record';
+import { type Purpose, scopesFor } from './scopes';
+import { createSessionStore } from './session-store';
+import type { Settings } from './setting-schemas';
+import { createTapService, type TapService } from './tap-service';
+import { createTapTargets, type TapTargets } from './tap-target';
+import { createTenantMemory } from './tenant-memory';
+import { createSights, type Sights } from './user-sight';
+
+/** Everything that answers calls about one app registration in one cloud. */
+export type Services = {
+  auth: Auth;
+  settings: Settings;
+  sights: Sights;
+  targets: TapTargets;
+  tap: TapService;
+  policy: PolicyService;
+  aftercare: AftercareService;
+  connection: ConnectionService;
+  search: GuestSearch;
+  /** Ends what only reads. */
+  endReads(): void;
+};
+
+type Around = {
+  settings: Settings;
+  auth: Auth;
+  record: OrderRecord;
+  openOrders: OpenOrders;
+  pauses: PauseNews;
+};
+
+/** Which Microsoft Graph a tenant of this cloud has; kept in session storage. */
+export const graphHostsOf = (cloud: Cloud) => createGraphHosts(cloud, createSessionStore('graphHost'));
+
+/** Where passes wait until they are dismissed. */
+export const issuedStore = () => createSessionStore<IssuedPass>('issued');
+
+/** Builds them for the app and the cloud that `settings` name, with what lives as long as the worker. */
+export function createServices({ settings, auth, record, openOrders, pauses }: Around): Services {
+  const reads = new AbortController();
+  const issuedPasses = createIssuedPasses(issuedStore());
+  const memory = createTenantMemory(createLocalStore('tenant'));
+  const graphHosts = graphHostsOf(settings.cloud);
+  const graphBy = (tenant: string, getToken: GetToken, ended = reads.signal) =>
+    createGraph({
+      host: () => graphHosts(tenant),
+      getToken,
+      patience: createPatience({ signal: AbortSignal.any([reads.signal, ended]), tell: pauses.begin }),
+    });
+  const graphOf = (tenant: string, purpose: Purpose = 'issue', ended?: AbortSignal) =>
+    graphBy(
+      tenant,
+      async (renewal) =>
+        (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
+      ended,
+    );
+  const sights = createSights({ auth, graphOf, settings });
+  return {
+    auth,
+    settings,
+    sights,
+    targets: createTapTargets({ auth, sights, issuedPasses, memory, openOrders, settings }),
+    tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
+    policy: createPolicyService({ graphOf, sights, record }),
+    aftercare: createAftercareService({ graphOf, sights }),
+    connection: createConnectionService({
+      auth,
+      graphBy,
+      scopes: scopesFor('testConnection'),
+      tenantLock: settings.tenantLock,
+    }),
+    search: createGuestSearch({
+      auth,
+      graphOf: (tenant, ended) => graphOf(tenant, 'issue', ended),
+      settings,
+    }),
+    endReads: () => reads.abort(new FailureError({ code: 'signInRequired' })),
+  };
+}
