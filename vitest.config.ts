@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/english.ts'],
           // MSAL has to pass through vite, or `msalEnvironment` could not give it its window.
           server: { deps: { inline: [/@azure\/msal-/] } },
           // The browsers of the end-to-end tests are at work on the same machine.

@@ -77,8 +77,9 @@ export default defineConfig({
     },
   },
   manifest: ({ browser, mode }) => ({
-    name: 'Guestpass for Microsoft Entra',
-    description: "Issues a Temporary Access Pass to an internal guest, on the guest's own page.",
+    default_locale: 'en',
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
     minimum_chrome_version: '120',
     icons: Object.fromEntries([16, 24, 32, 48, 128].map((size) => [size, `icon/${size}.png`])),
     permissions: ['storage', 'identity'],
@@ -88,7 +89,7 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+G', mac: 'MacCtrl+Shift+G' } },
       'focus-panel': {
         suggested_key: { default: 'Alt+Shift+J', mac: 'MacCtrl+Shift+J' },
-        description: 'Move the keyboard to the panel on the page',
+        description: '__MSG_commandFocusPanel__',
       },
     },
     host_permissions: installOrigins,

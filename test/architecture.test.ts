@@ -52,6 +52,7 @@ type RoomName =
   | 'badge'
   | 'portalUrl'
   | 'failures'
+  | 'interfaceText'
   | 'guestOf'
   | 'externalUserType'
   | 'adminConsentLink'
@@ -149,6 +150,7 @@ const rooms: Record<RoomName, Room> = {
       'handover',
       'portalUrl',
       'failures',
+      'interfaceText',
       'portalAccess',
     ],
     packages: ['preact', 'wxt'],
@@ -157,7 +159,7 @@ const rooms: Record<RoomName, Room> = {
   },
   pages: {
     files: /^entrypoints\/(panel|popup|guests)\//,
-    imports: ['components', 'messages', 'portalUrl', 'failures'],
+    imports: ['components', 'messages', 'portalUrl', 'failures', 'interfaceText'],
     packages: ['preact', 'wxt'],
     types: 'below',
     instead: askBackground,
@@ -168,6 +170,7 @@ const rooms: Record<RoomName, Room> = {
       'messages',
       'portalUrl',
       'failures',
+      'interfaceText',
       'tapPolicy',
       'tapWish',
       'localTime',
@@ -404,6 +407,13 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: stayPure,
   },
+  interfaceText: {
+    files: /^utils\/interface-text\.ts$/,
+    imports: [],
+    packages: ['wxt'],
+    types: 'any',
+    instead: 'Texts are in public/_locales; this file only looks them up.',
+  },
   guestOf: {
     files: /^utils\/guest-of\.ts$/,
     imports: ['externalUserType', 'shownText'],
@@ -535,6 +545,11 @@ const doors: { touches: (used: Used) => boolean; files: string[]; instead: strin
     instead:
       'Storage is touched by utils/settings.ts, utils/local-store.ts and utils/session-store.ts: use what they export.',
   },
+  {
+    touches: ({ code }) => /\bi18n\b/.test(code),
+    files: ['utils/interface-text.ts'],
+    instead: 'Texts come from utils/interface-text.ts.',
+  },
 ];
 
 type Import = { from: string; isType: boolean };
@@ -587,6 +602,7 @@ function judge(file: string, source: string): string[] {
       const isOpen = room.packages.some((allowed) => isPackage(allowed, from));
       return isOpen || (isType && room.types === 'any') ? [] : [`${file} imports ${from}. ${room.instead}`];
     }
+    if (isType && from.startsWith('../public/_locales/')) return [];
     const target = join(file, '..', from);
     // Imports are written without an extension; styles with theirs.
     const other = roomOf(target) ?? roomOf(`${target}.ts`);

@@ -6,6 +6,7 @@ import { parseClientId } from '../../components/client-id';
 import { formatMinutes } from '../../components/format-time';
 import { PassIcon } from '../../components/icons';
 import { ManagedProblems } from '../../components/managed-problems';
+import { nameLanguage } from '../../components/name-language';
 import { PortalSection } from '../../components/portal-section';
 import { RecordSection } from '../../components/record-section';
 import { type GivenBy, SetUpGuide } from '../../components/set-up-guide';
@@ -28,6 +29,7 @@ import {
 } from '../../utils/settings';
 import { portalDoor } from './portal-door';
 
+nameLanguage();
 const app = document.querySelector('#app');
 const settings = await readSettings();
 const locked = await readLockedSettings();

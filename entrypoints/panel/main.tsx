@@ -2,9 +2,11 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { followTheme } from '../../components/follow-theme';
 import { GuestpassPanel } from '../../components/guestpass-panel';
+import { nameLanguage } from '../../components/name-language';
 import { openPortalPort } from '../../components/portal-port';
 import { guardKeys } from '../../components/settled-focus';
 
+nameLanguage();
 followTheme();
 guardKeys();
 // Takes the line by which the content script notices that this page died; nothing is said on it.

@@ -1,0 +1,13 @@
+import { type ComponentChildren, Fragment } from 'preact';
+import { type TextKey, textParts } from '../utils/interface-text';
+
+/** A text with elements in the places of its `{name}`s. */
+export function Worded({ text, with: elements }: { text: TextKey; with: Record<string, ComponentChildren> }) {
+  return (
+    <>
+      {textParts(text).map((part, index) => (
+        <Fragment key={part}>{index % 2 ? elements[part] : part}</Fragment>
+      ))}
+    </>
+  );
+}
