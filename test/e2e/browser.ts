@@ -41,7 +41,8 @@ export async function openBrowser(
   kind: BrowserKind,
   options: {
     sandbox: Sandbox;
-    extensionDir: string;
+    /** Absent: a browser without Guestpass, of which the extension's pages can't be asked for. */
+    extensionDir?: string;
     headless?: boolean;
     executablePath?: string;
     /** Instead of ours: its user's home, where Firefox looks for what an organisation set. */
@@ -63,7 +64,7 @@ export async function openBrowser(
     ...(home ? { env: { ...process.env, HOME: home } } : {}),
     defaultViewport: headless ? { width: 1280, height: 800 } : null,
   });
-  const id = await browser.installExtension(resolve(extensionDir));
+  const id = extensionDir ? await browser.installExtension(resolve(extensionDir)) : '';
   const base = kind === 'chromium' ? `chrome-extension://${id}/` : `moz-extension://${firefoxExtensionUuid}/`;
   const open = async (url: string) => {
     const page = await browser.newPage();

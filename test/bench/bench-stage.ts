@@ -1,0 +1,95 @@
+import type { Page } from 'puppeteer-core';
+import { openSignedIn } from '../e2e/admin';
+import { openBrowser } from '../e2e/browser';
+import type { Stage } from '../e2e/stage';
+import { people } from '../sandbox/seed';
+import { startSandbox } from '../sandbox/server';
+import { type SandboxUser, userOf } from '../sandbox/state';
+import { markPanels } from './panel-marks';
+
+/** Gives `work` a Chromium with the extension of this folder, on a sandbox of its own, and closes both after it. */
+export async function onStage<T>(extensionDir: string, work: (stage: Stage) => Promise<T>): Promise<T> {
+  const sandbox = await startSandbox({ validate: false });
+  const browser = await openBrowser('chromium', { sandbox, extensionDir });
+  try {
+    return await work({ sandbox, browser });
+  } finally {
+    await browser.close();
+    await sandbox.close();
+  }
+}
+
+/** Delays every answer of Graph by so many milliseconds, instead of the delay before. */
+export function delayGraph({ sandbox }: Stage, milliseconds: number): void {
+  sandbox.faults.clear();
+  if (milliseconds > 0)
+    sandbox.faults.add({ room: 'graph', url: /./, fault: { kind: 'slow', milliseconds } });
+}
+
+/**
+ * How long one bare `fetch` from the extension's own worker to Graph takes, in milliseconds. Without a token: Graph
+ * refuses it, after the same way there and back.
+ */
+export async function bareFetch({ browser }: Stage, method: 'GET' | 'POST', path: string): Promise<number> {
+  const target = await browser.browser.waitForTarget((target) => target.type() === 'service_worker');
+  // A session of our own, ended after it: a worker that puppeteer keeps one to does not start again once it was stopped.
+  const session = await target.createCDPSession();
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `(async () => {
+      const start = performance.now();
+      const answer = await fetch('https://graph.microsoft.com/v1.0${path}', { method: '${method}' });
+      await answer.text();
+      return performance.now() - start;
+    })()`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return result.value;
+}
+
+/** Leads the portal to another address as its own links do; gives back when, in milliseconds since 1970. */
+export async function goToAt(page: Page, url: string): Promise<number> {
+  return page.evaluate((hash) => {
+    const at = performance.timeOrigin + performance.now();
+    location.hash = hash;
+    return at;
+  }, new URL(url).hash);
+}
+
+/** An admin's tab, signed in to Guestpass, on a page of the portal that is nobody's; its panels note what they show. */
+export async function openMarked(stage: Stage): Promise<Page> {
+  const { page } = await openSignedIn(stage, people.ines);
+  await page.close();
+  const marked = await stage.browser.browser.newPage();
+  await markPanels(marked);
+  await marked.goto(home);
+  return marked;
+}
+
+/** A page of the portal that is nobody's. */
+export const home = 'https://entra.microsoft.com/#home';
+
+/** A guest whom nobody has looked at yet, like Ines. */
+export function newGuest({ sandbox }: Stage): SandboxUser {
+  const [contoso] = sandbox.state.tenants;
+  const ines = contoso && userOf(contoso, people.ines);
+  if (!ines) throw new Error('The seed begins with Contoso and has an Ines.');
+  const number = contoso.users.length;
+  const userPrincipalName = `guest${number}@contoso.com`;
+  const guest: SandboxUser = {
+    ...structuredClone(ines),
+    id: `30000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    displayName: `Guest ${number}`,
+    userPrincipalName,
+    identities: [
+      {
+        signInType: 'userPrincipalName',
+        issuer: 'contoso.onmicrosoft.com',
+        issuerAssignedId: userPrincipalName,
+      },
+    ],
+  };
+  contoso.users.push(guest);
+  return guest;
+}

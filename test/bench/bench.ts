@@ -1,0 +1,54 @@
+import { openBrowser, type TestBrowser } from '../e2e/browser';
+import type { Stage } from '../e2e/stage';
+import { onStage } from './bench-stage';
+import { measureBundles } from './bundle-sizes';
+import type { Section } from './figure';
+import { measureMemory } from './memory';
+import { measurePageCost } from './page-cost';
+import { measurePortalWay } from './portal-way';
+import { measurePureRooms } from './pure-rooms';
+import { tableOf } from './table';
+import { measureTimeToArmed } from './time-to-armed';
+import { measureTimeToClipboard } from './time-to-clipboard';
+import { measureWorker } from './worker-token';
+
+type Options = { extensionDir: string; n: number; visits: number; only: string };
+
+/** How far Graph is away, in milliseconds. */
+const delays = [0, 50, 200];
+
+/** Measures everything whose name has `only` in it, and tells each table as soon as it is there. */
+export async function bench({ extensionDir, n, visits, only }: Options): Promise<Section[]> {
+  const onOwnStage = (measure: (stage: Stage) => Promise<Section>) => () => onStage(extensionDir, measure);
+  const all: Record<string, () => Promise<Section>> = {
+    size: measureBundles,
+    pure: async () => measurePureRooms(n),
+    page: onOwnStage((stage) => besideBare(stage, (bare) => measurePageCost(stage.browser, bare, n))),
+    armed: onOwnStage((stage) => measureTimeToArmed(stage, delays, n)),
+    clipboard: onOwnStage((stage) => measureTimeToClipboard(stage, delays, n)),
+    portal: onOwnStage((stage) => besideBare(stage, (bare) => measurePortalWay(stage, bare, n))),
+    worker: onOwnStage((stage) => measureWorker(stage, n)),
+    memory: onOwnStage((stage) => measureMemory(stage, visits)),
+  };
+  const sections: Section[] = [];
+  for (const [name, measure] of Object.entries(all).filter(([name]) => name.includes(only))) {
+    console.log(`Measuring: ${name} …`);
+    const section = await measure();
+    console.log(`\n${tableOf([section])}\n`);
+    sections.push(section);
+  }
+  return sections;
+}
+
+/** Gives `measure` a browser without Guestpass, on the same sandbox. */
+async function besideBare(
+  { sandbox }: Stage,
+  measure: (bare: TestBrowser) => Promise<Section>,
+): Promise<Section> {
+  const bare = await openBrowser('chromium', { sandbox });
+  try {
+    return await measure(bare);
+  } finally {
+    await bare.close();
+  }
+}
