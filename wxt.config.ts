@@ -37,6 +37,8 @@ export default defineConfig({
   // Without what git ignores, and with what npm is told.
   zip: { excludeSources: ['screenshots/**', '*.log'], includeSources: ['.npmrc'] },
   vite: () => ({
+    // Or older ones would get their own way to tell light from dark, which does not know our themes.
+    build: { cssTarget: ['chrome123', 'edge123', 'firefox142'] },
     plugins: [preact({ devToolsEnabled: false }), msalEnvironment(), msalOmitted(), licenses.plugin()],
   }),
   hooks: {
@@ -80,7 +82,8 @@ export default defineConfig({
     default_locale: 'en',
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
-    minimum_chrome_version: '120',
+    // `light-dark()` in the tokens.
+    minimum_chrome_version: '123',
     icons: Object.fromEntries([16, 24, 32, 48, 128].map((size) => [size, `icon/${size}.png`])),
     permissions: ['storage', 'identity'],
     // Alt+Shift types nothing on Windows and Linux; on a Mac, Ctrl+Shift does not. With P, C, W, X or Z it is

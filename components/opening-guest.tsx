@@ -1,5 +1,5 @@
 import type { Guest } from '../utils/messages';
-import { PassIcon } from './icons';
+import { PassIcon } from './pass-icon';
 
 /** A guest whose page is on its way to the tab; `isStuck` when the tab shows something else for now. */
 export function OpeningGuest({ guest, isStuck }: { guest: Guest; isStuck: boolean }) {

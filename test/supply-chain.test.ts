@@ -24,7 +24,8 @@ const { dependencies, devDependencies, overrides, scripts } = json('package.json
 describe('what is installed', () => {
   test.each(Object.entries({ ...dependencies, ...devDependencies, ...overrides }))(
     '%s is pinned to one version',
-    (_, version) => expect(version).toMatch(/^\d+\.\d+\.\d+$/),
+    // Fluent's tokens are an alpha for good.
+    (_, version) => expect(version).toMatch(/^\d+\.\d+\.\d+(-alpha\.\d+)?$/),
   );
 
   test('is what package.json asks for', () => {
@@ -92,6 +93,12 @@ describe.each(['chrome', 'edge', 'firefox'])('the %s build', (browser) => {
       const [, name, version] = /^(.+)@(.+)$/.exec(ref) ?? [];
       expect(packages[`node_modules/${name}`]?.version, ref).toBe(version);
     }
+  });
+
+  test('holds the license of the icons beside them', () => {
+    expect(read('licenses.txt')).toMatch(
+      /^Fluent System Icons,[\s\S]+\n\nMIT License\. Copyright \(c\) \d+ Microsoft Corporation\n/m,
+    );
   });
 
   test('loads nothing from elsewhere and makes no code of text', () => {
