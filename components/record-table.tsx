@@ -84,12 +84,15 @@ function Row({ entry }: { entry: RecordEntry }) {
   );
 }
 
+/** As Microsoft Graph and its support call it, in every language. */
+const graphsName = 'client-request-id';
+
 function RequestId({ id }: { id: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => setCopied(await copyWhenReady(Promise.resolve(id)));
   return (
     <div class="request-id minor">
-      <span dir="ltr">client-request-id</span>
+      <span dir="ltr">{graphsName}</span>
       <button type="button" aria-label={text('copyClientRequestId')} onClick={copy}>
         {copied ? <CheckIcon /> : <CopyIcon />}
       </button>

@@ -24,7 +24,7 @@ export function RegistrationWays({ app, isDone }: { app: AppRegistration; isDone
       </Way>
       <Way title={tools.azureCli}>
         <RegistrationScript copy={text('copyAzureCliCommands')} text={registerByAzureCli(app)}>
-          <Worded text="azureCliHint" with={{ login: <Code>az login</Code> }} />
+          <Worded text="azureCliHint" with={{ login: code('az login') }} />
         </RegistrationScript>
       </Way>
       <Way title={tools.powerShell}>
@@ -32,25 +32,22 @@ export function RegistrationWays({ app, isDone }: { app: AppRegistration; isDone
           <Worded
             text="powerShellHint"
             with={{
-              authentication: <Code>Microsoft.Graph.Authentication</Code>,
-              applications: <Code>Microsoft.Graph.Applications</Code>,
+              authentication: code('Microsoft.Graph.Authentication'),
+              applications: code('Microsoft.Graph.Applications'),
             }}
           />
         </RegistrationScript>
       </Way>
       <Way title={tools.bicep}>
         <RegistrationScript copy={text('copyBicepFile')} text={registerByBicep(app)}>
-          <Worded
-            text="bicepHint"
-            with={{ file: <Code>guestpass.bicep</Code>, command: <Code>{bicepCommand}</Code> }}
-          />
+          <Worded text="bicepHint" with={{ file: code('guestpass.bicep'), command: code(bicepCommand) }} />
         </RegistrationScript>
       </Way>
     </>
   );
 }
 
-const Code = ({ children }: { children: ComponentChildren }) => <code dir="ltr">{children}</code>;
+const code = (text: string) => <code dir="ltr">{text}</code>;
 
 /** The browser closes the others of the same name when one is opened. */
 function Way({ title, open, children }: { title: string; open?: boolean; children: ComponentChildren }) {
