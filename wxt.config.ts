@@ -57,7 +57,7 @@ export default defineConfig({
         // Long, and needed once something has gone wrong or wants to be noticed. What they import is needed at once, so it stays where it was.
         {
           name: 'failures',
-          test: /\/(failures|failure-notice|not-set-up|words-of|caveats|scope-notice|explanation)\.tsx?$/,
+          test: /\/(failure-words|failure-notice|not-set-up|words-of|caveats|scope-notice|explanation)\.tsx?$/,
           priority: 1,
           includeDependenciesRecursively: false,
         },

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
-import { wordsFor } from '../utils/failures';
+import { text } from '../utils/interface-text';
 import { call } from '../utils/messages';
+import { wordsFor } from './failure-words';
 import { CheckIcon } from './icons';
 import { Notice } from './notice';
 import { useReading } from './use-reading';
+import { Worded } from './worded';
 
 /** Who is signed in to Guestpass, and the way out. */
 export function AccountSection() {
@@ -18,31 +20,29 @@ export function AccountSection() {
     setProblem('');
     const result = await call('signOut');
     await read();
-    if (result.ok) setSaid('Signed out');
-    else if (result.failure.code === 'issueInProgress')
-      setProblem('An order is on its way. Wait for its result, then sign out.');
+    if (result.ok) setSaid(text('signedOut'));
+    else if (result.failure.code === 'issueInProgress') setProblem(text('signOutAfterOrder'));
     else setProblem(wordsFor(result.failure).cause);
   }
 
   return (
     <section aria-labelledby="accounts">
-      <h2 id="accounts">Signed in</h2>
+      <h2 id="accounts">{text('signedIn')}</h2>
       {reading?.ok === false && <Notice kind="danger">{wordsFor(reading.failure).cause}</Notice>}
-      {reading?.ok && empty && <p class="empty">Nobody is signed in to Guestpass.</p>}
+      {reading?.ok && empty && <p class="empty">{text('nobodySignedIn')}</p>}
       {!empty && (
         <ul>
           {accounts.map(({ username, tenant }) => (
             <li key={`${username} ${tenant}`}>
-              <bdi>{username}</bdi> in <bdi>{tenant}</bdi>
+              <Worded
+                text="adminInTenant"
+                with={{ admin: <bdi>{username}</bdi>, tenant: <bdi>{tenant}</bdi> }}
+              />
             </li>
           ))}
         </ul>
       )}
-      <p id="sign-out-hint">
-        Signing out makes Guestpass forget these accounts, their tokens, and each pass that you have not
-        dismissed. The passes themselves stay valid, and what is on the clipboard stays there. The record and
-        the settings are kept. You stay signed in to the portal, so the next sign-in may ask for nothing.
-      </p>
+      <p id="sign-out-hint">{text('signOutHint')}</p>
       <div class="buttons">
         <button
           type="button"
@@ -50,7 +50,7 @@ export function AccountSection() {
           aria-describedby="sign-out-hint"
           onClick={() => empty || signOutNow()}
         >
-          Sign out
+          {text('signOut')}
         </button>
       </div>
       <p role="status" class="success">

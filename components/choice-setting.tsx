@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { problemOfSaving } from './problem-of-saving';
 import { SelectSetting } from './select-setting';
 
 type Props<Value extends string | number> = {
@@ -20,12 +21,9 @@ export function ChoiceSetting<Value extends string | number>({ saved, save, ...s
 
   async function choose(value: Value): Promise<void> {
     setProblem('');
-    try {
-      await save(value);
-      setChosen(value);
-    } catch (error) {
-      setProblem(`The browser could not save this: ${String(error)}`);
-    }
+    const found = await problemOfSaving(save(value));
+    if (found) setProblem(found);
+    else setChosen(value);
   }
 
   return (

@@ -1,3 +1,4 @@
+import { plural, text } from '../utils/interface-text';
 import type { Parsed } from './text-setting';
 
 const shape = 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx';
@@ -6,25 +7,22 @@ const shape = 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx';
  * Reads an Application (client) ID as people paste it, spaces and braces around it allowed. Positions in
  * problems count the characters of the ID itself, from 1.
  */
-export function parseClientId(text: string): Parsed {
-  const id = text
+export function parseClientId(pasted: string): Parsed {
+  const id = pasted
     .trim()
     .replace(/^\{(.*)\}$/, '$1')
     .trim();
-  if (id === '') return wrong('Enter the Application (client) ID of your app registration.');
+  if (id === '') return wrong(text('enterClientId'));
   for (const [index, expected] of [...shape].entries()) {
     const found = [...id][index];
     if (found === undefined) break;
     if (expected === '-' && found !== '-')
-      return wrong(`Character ${index + 1} is “${found}”, but must be a hyphen (-).`);
+      return wrong(text('characterMustBeHyphen', { position: index + 1, found }));
     if (expected === 'x' && !/[0-9a-f]/i.test(found))
-      return wrong(`Character ${index + 1} is “${found}”, but must be a digit or a letter from a to f.`);
+      return wrong(text('characterMustBeHex', { position: index + 1, found }));
   }
   const { length } = [...id];
-  if (length !== shape.length)
-    return wrong(
-      `This has ${length} ${length === 1 ? 'character' : 'characters'}, but the ID has ${shape.length}.`,
-    );
+  if (length !== shape.length) return wrong(plural('clientIdLength', length, { needed: shape.length }));
   return { ok: true, value: id.toLowerCase() };
 }
 

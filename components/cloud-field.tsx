@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type Cloud, cloudNames } from '../utils/portals';
+import { type TextKey, text } from '../utils/interface-text';
+import type { Cloud } from '../utils/portals';
 import { LockedNote } from './locked-note';
 import { settingWords } from './setting-words';
 
@@ -8,6 +9,18 @@ type Props = {
   /** The organisation has set it. */
   locked: boolean;
   save: (cloud: Cloud) => Promise<void>;
+};
+
+const names: Record<Cloud, TextKey> = {
+  global: 'cloudGlobal',
+  usgov: 'cloudUsgov',
+  china: 'cloudChina',
+};
+
+const hints: Record<Cloud, TextKey> = {
+  global: 'cloudHint',
+  usgov: 'cloudHintUsgov',
+  china: 'cloudHintChina',
 };
 
 /** The cloud of the app registration. A button saves it: in its click the browser asks for access to that cloud. */
@@ -21,12 +34,9 @@ export function CloudField({ saved, locked, save }: Props) {
   }
   return (
     <section>
-      <label for="cloud">{settingWords.cloud.label}</label>
+      <label for="cloud">{text(settingWords.cloud.label)}</label>
       <p id="cloud-hint" class="hint">
-        Where your app registration is.
-        {chosen === 'usgov' && ' DoD and GCC High are told apart by themselves.'}
-        {chosen === 'china' &&
-          " Temporary Access Pass is not offered there; the panel says so on users' pages."}
+        {text(hints[chosen])}
       </p>
       <div class="field">
         <select
@@ -36,15 +46,15 @@ export function CloudField({ saved, locked, save }: Props) {
           aria-describedby={`cloud-hint${locked ? ' cloud-locked' : ''}`}
           onChange={({ currentTarget }) => setChosen(currentTarget.value as Cloud)}
         >
-          {Object.entries(cloudNames).map(([cloud, name]) => (
+          {Object.entries(names).map(([cloud, name]) => (
             <option key={cloud} value={cloud}>
-              {name.replace(/^the /, '').replace(/^./, (first) => first.toUpperCase())}
+              {text(name)}
             </option>
           ))}
         </select>
         {chosen !== saved && (
           <button type="button" class="primary" onClick={() => save(chosen)}>
-            Use this cloud
+            {text('useThisCloud')}
           </button>
         )}
       </div>

@@ -1,6 +1,9 @@
-import { type Failure, type FailureCode, wordsFor } from '../utils/failures';
+import type { Failure, FailureCode } from '../utils/failures';
+import { plural, type TextKey, text } from '../utils/interface-text';
 import type { Ability, Connection, Result } from '../utils/messages';
 import { type Permission, permissions } from '../utils/scopes';
+import { wordsFor } from './failure-words';
+import { formatList } from './format-list';
 
 /** One line of a test: what was tried, and what stands in its way. */
 export type Check = {
@@ -13,38 +16,46 @@ export type Check = {
   nextStep?: string;
 };
 
-const consentNext = 'Have admin consent granted, see below.';
-
 /** What to do about a sign-in that failed, on the very page where it is mended. */
-const nextSteps: Partial<Record<FailureCode, string>> = {
-  notSetUp: 'Enter it in step 2 and choose Save.',
-  appNotFound:
-    'Compare it, in step 2, with the Overview of the app registration, and sign in to the tenant that the app is registered in.',
-  redirectUriNotSpa:
-    'In the app registration, under Authentication, move the redirect URI of step 1 to the platform Single-page application.',
-  tenantNotFound: 'Check the tenant in step 2.',
-  consentRequired: consentNext,
-  signInCancelled: 'Choose Test connection again.',
-  signInInProgress: 'Finish or close that window, then choose Test connection again.',
-  signInPageFailed: 'Check the network connection, and look below for what the window showed.',
+const nextSteps: Partial<Record<FailureCode, TextKey>> = {
+  notSetUp: 'enterInStep2',
+  appNotFound: 'compareInStep2',
+  redirectUriNotSpa: 'moveRedirectUri',
+  tenantNotFound: 'checkTenantInStep2',
+  consentRequired: 'haveConsentGranted',
+  signInCancelled: 'testAgain',
+  signInInProgress: 'finishWindowTestAgain',
+  signInPageFailed: 'checkNetworkLookBelow',
 };
 
 /** All that a test of the connection tries, with what became of each, in the order in which it depends on the former. */
 export function checksOf(result: Result<Connection>): Check[] {
   if (!result.ok) {
-    const rest = [...permissions.main, reads.user, reads.passes, reads.policy, more.changePolicy.label];
+    const rest = [
+      ...permissions.main,
+      ...(['readsUser', 'readsPasses', 'readsPolicy', 'turnsTapOn'] as const).map((key) => text(key)),
+    ];
     return [
-      { label: 'Signed in', state: 'fails', ...wordsForSignIn(result.failure) },
+      { label: text('signedIn'), state: 'fails', ...wordsForSignIn(result.failure) },
       ...rest.map((label): Check => ({ label, state: 'notTried' })),
     ];
   }
   const { admin, tenant, granted, readsUser, readsPasses, readsPolicy } = result.value;
   return [
-    { label: 'Signed in', state: 'works', found: `${admin} in ${tenant.displayName}` },
+    {
+      label: text('signedIn'),
+      state: 'works',
+      found: text('adminInTenant', { admin, tenant: tenant.displayName }),
+    },
     ...permissions.main.map((name) => permissionCheck(name, granted)),
-    abilityCheck(reads.user, 'fails', readsUser, missing('User.Read.All', granted)),
+    abilityCheck(text('readsUser'), 'fails', readsUser, missing('User.Read.All', granted)),
     passesCheck(readsPasses, missing('UserAuthMethod-TAP.ReadWrite.All', granted)),
-    abilityCheck(reads.policy, 'warns', readsPolicy, missing('Policy.Read.AuthenticationMethod', granted)),
+    abilityCheck(
+      text('readsPolicy'),
+      'warns',
+      readsPolicy,
+      missing('Policy.Read.AuthenticationMethod', granted),
+    ),
     optionalCheck('watchMethods', granted),
     optionalCheck('changePolicy', granted),
   ];
@@ -52,7 +63,8 @@ export function checksOf(result: Result<Connection>): Check[] {
 
 function wordsForSignIn(failure: Failure) {
   const { cause, nextStep } = wordsFor(failure);
-  return { cause, nextStep: nextSteps[failure.code] ?? nextStep };
+  const here = nextSteps[failure.code];
+  return { cause, nextStep: here ? text(here) : nextStep };
 }
 
 /** Whether admin consent would help. */
@@ -62,34 +74,26 @@ export function lacksConsent(result: Result<Connection>): boolean {
   return permissions.main.some((name) => !granted.includes(name));
 }
 
-const reads = {
-  user: 'Reads a user',
-  passes: 'Reads the passes of a guest',
-  policy: 'Reads the policy for Temporary Access Pass',
-};
-
 const more = {
-  watchMethods: { label: "Shows a guest's sign-in methods", role: '' },
-  changePolicy: {
-    label: 'Turns Temporary Access Pass on',
-    role: ' It also takes the role Authentication Policy Administrator.',
-  },
-};
+  watchMethods: { label: 'showsMethods', granted: 'permissionGranted', otherwise: 'askedLater' },
+  changePolicy: { label: 'turnsTapOn', granted: 'grantedTakesRole', otherwise: 'askedLaterTakesRole' },
+} as const;
 
 function permissionCheck(name: Permission, granted: readonly string[]): Check {
-  if (granted.includes(name)) return { label: name, state: 'works', found: 'granted' };
-  const cause = 'This permission is not granted in this tenant.';
-  return { label: name, state: 'fails', cause, nextStep: consentNext };
+  if (granted.includes(name)) return { label: name, state: 'works', found: text('permissionGranted') };
+  const cause = text('permissionNotGrantedHere');
+  return { label: name, state: 'fails', cause, nextStep: text('haveConsentGranted') };
 }
 
 function optionalCheck(purpose: keyof typeof more, granted: readonly string[]): Check {
-  const { label, role } = more[purpose];
+  const { granted: words, otherwise } = more[purpose];
+  const label = text(more[purpose].label);
   const lacking = permissions[purpose].filter((name) => !granted.includes(name));
-  if (lacking.length === 0) return { label, state: 'works', found: `granted.${role}` };
+  if (lacking.length === 0) return { label, state: 'works', found: text(words) };
   return {
     label,
     state: 'optional',
-    cause: `Optional: ${lacking.join(' and ')} is asked for when it is first used.${role}`,
+    cause: plural(otherwise, lacking.length, { permissions: formatList(lacking) }),
   };
 }
 
@@ -109,15 +113,14 @@ function abilityCheck(
 }
 
 const wordsForLack = (name: Permission) => ({
-  cause: `The permission ${name} is not granted.`,
-  nextStep: consentNext,
+  cause: text('permissionNotGranted', { permission: name }),
+  nextStep: text('haveConsentGranted'),
 });
 
 function passesCheck(ability: Connection['readsPasses'], lacking: Permission | undefined): Check {
-  const label = reads.passes;
-  if (ability === 'notTried') return { label, state: 'notTried', cause: 'It takes a user.' };
-  if (ability === 'noGuest')
-    return { label, state: 'notTried', cause: 'This tenant has no guest yet to try it with.' };
+  const label = text('readsPasses');
+  if (ability === 'notTried') return { label, state: 'notTried', cause: text('takesUser') };
+  if (ability === 'noGuest') return { label, state: 'notTried', cause: text('noGuestYet') };
   return abilityCheck(label, 'fails', ability, lacking);
 }
 

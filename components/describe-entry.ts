@@ -1,58 +1,59 @@
-import { type FailureCode, failures } from '../utils/failures';
+import { type FailureCode, isFailureCode } from '../utils/failures';
+import { interfaceLanguage, type TextKey, text } from '../utils/interface-text';
 import type { RecordEntry } from '../utils/record-entry';
+import { wordsFor } from './failure-words';
+import { formatParts } from './format-list';
 import { formatMinutes, type Place, readersHourCycle } from './format-time';
 
-type Words = Record<RecordEntry['outcome'], string>;
-
-const outcomes: Record<RecordEntry['action'], Words> = {
+const outcomes: Record<RecordEntry['action'], Record<RecordEntry['outcome'], TextKey>> = {
   issue: {
-    underWay: 'Being issued',
-    done: 'Issued',
-    notDone: 'Not issued',
-    lost: 'May have been issued',
+    underWay: 'beingIssued',
+    done: 'issued',
+    notDone: 'notIssued',
+    lost: 'maybeIssued',
   },
   replace: {
-    underWay: 'Being replaced',
-    done: 'Replaced',
-    notDone: 'Not replaced',
-    lost: 'May have been replaced',
+    underWay: 'beingReplaced',
+    done: 'replaced',
+    notDone: 'notReplaced',
+    lost: 'maybeReplaced',
   },
   revoke: {
-    underWay: 'Being revoked',
-    done: 'Revoked',
-    notDone: 'Not revoked',
-    lost: 'May have been revoked',
+    underWay: 'beingRevoked',
+    done: 'revoked',
+    notDone: 'notRevoked',
+    lost: 'maybeRevoked',
   },
   changePolicy: {
-    underWay: 'Policy being changed',
-    done: 'Policy changed',
-    notDone: 'Policy not changed',
-    lost: 'Policy may have been changed',
+    underWay: 'policyBeingChanged',
+    done: 'policyChanged',
+    notDone: 'policyNotChanged',
+    lost: 'policyMaybeChanged',
   },
 };
 
 /** How an order ended, in two or three words: `Not issued`. */
 export function describeOutcome({ action, outcome }: Pick<RecordEntry, 'action' | 'outcome'>): string {
-  return outcomes[action][outcome];
+  return text(outcomes[action][outcome]);
 }
 
 /** Causes whose words need values, which the record does not keep. */
-const withoutValues: Partial<Record<FailureCode, string>> = {
-  otherCloud: 'The page belongs to another cloud than the app registration.',
-  lifetimeOutOfPolicy: 'The policy does not allow this lifetime.',
-  userNotFound: 'This user does not exist in the tenant.',
-  tenantContradicted: 'The address named another tenant than the portal showed.',
-  tenantLocked: 'Guestpass works only in another tenant.',
+const withoutValues: Partial<Record<FailureCode, TextKey>> = {
+  otherCloud: 'recordOtherCloud',
+  lifetimeOutOfPolicy: 'recordLifetimeOutOfPolicy',
+  userNotFound: 'recordUserNotFound',
+  tenantContradicted: 'recordTenantContradicted',
+  tenantLocked: 'recordTenantLocked',
 };
 
 /** Why an order is not simply done, in a sentence; undefined when it is, or when nobody knows yet. */
 export function describeCause({ outcome, failure }: RecordEntry): string | undefined {
-  if (failure !== undefined && isCode(failure)) return withoutValues[failure] ?? failures[failure].cause;
-  return outcome === 'lost' ? 'Guestpass was stopped before an answer came.' : failure;
+  if (failure !== undefined && isFailureCode(failure)) {
+    const key = withoutValues[failure];
+    return key ? text(key) : wordsFor({ code: failure }).cause;
+  }
+  return outcome === 'lost' ? text('stoppedBeforeAnswer') : failure;
 }
-
-/** Another version of Guestpass may have written a code that this one does not know. */
-const isCode = (failure: string): failure is FailureCode => Object.hasOwn(failures, failure);
 
 /** The options of a pass in one line: `1 hour, one-time: no`. A start is named when it lies after the order. */
 export function describeOptions({ action, at, options }: RecordEntry, place: Place = {}): string | undefined {
@@ -60,12 +61,12 @@ export function describeOptions({ action, at, options }: RecordEntry, place: Pla
   const { lifetimeInMinutes, isUsableOnce, startDateTime } = options;
   const start = startDateTime === undefined ? 0 : Date.parse(startDateTime);
   const parts = [
-    lifetimeInMinutes === undefined ? 'Default lifetime of the tenant' : formatMinutes(lifetimeInMinutes),
-    isUsableOnce === undefined ? '' : `one-time: ${isUsableOnce ? 'yes' : 'no'}`,
+    lifetimeInMinutes === undefined ? text('defaultLifetimeOfTenant') : formatMinutes(lifetimeInMinutes),
+    isUsableOnce === undefined ? '' : text(isUsableOnce ? 'oneTimeYes' : 'oneTimeNo'),
     // Graph's clock and this one differ by some seconds.
-    start > Date.parse(at) + 60_000 ? `from ${formatDate(start, place).local}` : '',
+    start > Date.parse(at) + 60_000 ? text('fromMoment', { moment: formatDate(start, place).local }) : '',
   ];
-  return parts.filter(Boolean).join(', ');
+  return formatParts(parts.filter(Boolean));
 }
 
 /** A moment (milliseconds since 1970) with its year, for the reader and in UTC. */
@@ -78,7 +79,7 @@ export function formatDate(
   const local = { ...style, ...(timeZone ? { timeZone } : {}), ...(cycle ? { hourCycle: cycle } : {}) };
   const utc = { ...style, timeZone: 'UTC', hourCycle: 'h23' } as const;
   return {
-    local: new Intl.DateTimeFormat('en', local).format(moment),
-    utc: `${new Intl.DateTimeFormat('en', utc).format(moment)} UTC`,
+    local: new Intl.DateTimeFormat(interfaceLanguage(), local).format(moment),
+    utc: `${new Intl.DateTimeFormat(interfaceLanguage(), utc).format(moment)} UTC`,
   };
 }

@@ -67,7 +67,7 @@ export function EnableTapDoor({ target, on, children }: Props) {
         </div>
       )}
       {outcome === 'notLoaded' && (
-        <LateFailure failure={{ code: 'noAnswer' }} on={on} busy={false} again="Try again" />
+        <LateFailure failure={{ code: 'noAnswer' }} on={on} busy={false} again="tryAgain" />
       )}
       {children}
       {label && (

@@ -29,7 +29,7 @@ type Props = {
 export function EnableTapFailure({ target, failure, signingIn, changes, on, leave }: Props) {
   return (
     <>
-      <FailureNotice failure={failure} on={on} busy={signingIn} again="Read again" />
+      <FailureNotice failure={failure} on={on} busy={signingIn} again="readAgain" />
       {othersMay.includes(failure.code) && (
         <EnableTapRequest
           page={policyPage(target.cloud, target.tenant.id)}

@@ -1,4 +1,6 @@
-import { type Failure, type FailureCode, wordsFor } from '../utils/failures';
+import type { Failure, FailureCode } from '../utils/failures';
+import { text } from '../utils/interface-text';
+import { wordsFor } from './failure-words';
 import { formatRemaining } from './format-time';
 import { Notice } from './notice';
 import { useNow } from './use-now';
@@ -64,7 +66,7 @@ export function FailureNotice(props: {
   failure: Failure;
   on: Remedies;
   busy: boolean;
-  again: 'Try again' | 'Read again';
+  again: 'tryAgain' | 'readAgain';
 }) {
   const { failure, on, busy, again } = props;
   const { cause, nextStep } = wordsFor(failure);
@@ -78,8 +80,8 @@ export function FailureNotice(props: {
         <p>{nextStep}</p>
       </Notice>
       {/* Outside of the alert, which would be read out each second. */}
-      {left > 0 && <p role="timer">You can try again in {formatRemaining(left + 999)}.</p>}
-      <p role="status">{retryAt > 0 && left <= 0 && 'You can try again now.'}</p>
+      {left > 0 && <p role="timer">{text('tryAgainIn', { time: formatRemaining(left + 999) })}</p>}
+      <p role="status">{retryAt > 0 && left <= 0 && text('tryAgainNow')}</p>
       <div class="failure-footer">
         <Details failure={failure} />
         <div class="buttons">
@@ -90,20 +92,20 @@ export function FailureNotice(props: {
               aria-disabled={busy}
               onClick={(event) => on.signIn(event, anotherAccountHelps.includes(code))}
             >
-              Sign in
+              {text('signIn')}
             </button>
           )}
           {optionsHelp.includes(code) && (
             <button type="button" class="primary" onClick={on.options}>
-              Options
+              {text('optionsButton')}
             </button>
           )}
           <button type="button" aria-disabled={busy || left > 0} onClick={() => left > 0 || on.readAgain()}>
-            {again}
+            {text(again)}
           </button>
           {on.dismiss && toldOn.includes(code) && (
             <button type="button" onClick={on.dismiss}>
-              Dismiss
+              {text('dismiss')}
             </button>
           )}
         </div>
@@ -114,17 +116,17 @@ export function FailureNotice(props: {
 
 function Details({ failure }: { failure: Failure }) {
   const rows: [string, string | undefined][] = [
-    ['Failure', failure.code],
-    ['Message', failure.detail],
+    [text('detailFailure'), failure.code],
+    [text('detailMessage'), failure.detail],
     ['request-id', failure.requestId],
     ['client-request-id', failure.clientRequestId],
-    ['Trace ID', failure.traceId],
-    ['Correlation ID', failure.correlationId],
-    ['Timestamp', failure.timestamp],
+    [text('detailTraceId'), failure.traceId],
+    [text('detailCorrelationId'), failure.correlationId],
+    [text('detailTimestamp'), failure.timestamp],
   ];
   return (
     <details>
-      <summary>Details</summary>
+      <summary>{text('details')}</summary>
       <dl>
         {rows.map(
           ([name, value]) =>

@@ -12,6 +12,11 @@ export function formatMinutes(minutes: number): string {
   return inWords(minutes * minute, ['day', 'hour', 'minute'], 'long') || unit(0, 'minute', 'long');
 }
 
+/** Seconds in words with their unit: `30` → `30 seconds`. */
+export function formatSeconds(seconds: number): string {
+  return unit(seconds, 'second', 'long');
+}
+
 /** What is left of a time span in milliseconds, to the second: `59 min 42 sec`; days drop the seconds. */
 export function formatRemaining(milliseconds: number): string {
   const units =

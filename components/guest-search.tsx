@@ -119,7 +119,7 @@ export function GuestSearch({ text, type, pick, again, focusFirst }: Props) {
           failure={result.failure}
           on={{ signIn, readAgain: again, options: () => void call('openOptions') }}
           busy={signingIn}
-          again="Try again"
+          again="tryAgain"
         />
       )}
       <p id="found-status" class="hint" role="status">

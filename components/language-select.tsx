@@ -1,4 +1,5 @@
 import { type GuestLanguage, guestLanguages } from '../utils/guest-language';
+import { text } from '../utils/interface-text';
 
 /** The languages of the message, each by its own name. */
 export function LanguageSelect(props: {
@@ -7,7 +8,7 @@ export function LanguageSelect(props: {
 }) {
   return (
     <label>
-      <span>Language</span>
+      <span>{text('language')}</span>
       <select
         value={props.language}
         onChange={(event) => props.choose(event.currentTarget.value as GuestLanguage)}

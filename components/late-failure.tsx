@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { FailureNotice } from './failure-notice';
 import { lazy } from './lazy';
 import { Notice } from './notice';
@@ -10,7 +11,10 @@ export const LateFailure = lazy<Parameters<typeof FailureNotice>[0]>(() =>
   ),
 );
 
+// Looked up while there is an extension to ask.
+const updated = text('guestpassUpdated');
+
 /** This page outlived its extension. */
 function NothingLoads() {
-  return <Notice kind="danger">Guestpass was updated. Reload the page.</Notice>;
+  return <Notice kind="danger">{updated}</Notice>;
 }

@@ -1,8 +1,10 @@
+import { text } from '../utils/interface-text';
+
 /** Stands at a setting that the organisation has set; the control names its `id` as its description. */
 export function LockedNote({ id }: { id: string }) {
   return (
     <p id={id} class="locked">
-      Set by your organization.
+      {text('setByOrganization')}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { Notice } from './notice';
-import { describeManagedProblem } from './setting-words';
+import { describeProblem } from './setting-words';
 
 /** What the organisation's policy sets without effect, or nothing. */
 export function ManagedProblems({ problems }: { problems: { name: string; value: unknown }[] }) {
@@ -8,7 +8,7 @@ export function ManagedProblems({ problems }: { problems: { name: string; value:
     <Notice kind="warning">
       {problems.map((problem) => (
         <p key={problem.name}>
-          <bdi>{describeManagedProblem(problem)}</bdi>
+          <bdi>{describeProblem(problem, 'policy')}</bdi>
         </p>
       ))}
     </Notice>

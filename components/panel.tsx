@@ -107,7 +107,7 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
     case 'explained':
       return <Explanation target={view.target} on={on} />;
     case 'failed':
-      return <LateFailure failure={view.failure} on={on} busy={view.signingIn} again="Try again" />;
+      return <LateFailure failure={view.failure} on={on} busy={view.signingIn} again="tryAgain" />;
     case 'ready':
       return (
         <>

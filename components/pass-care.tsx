@@ -71,7 +71,7 @@ export function PassCare(props: {
                 failure={care.failure}
                 on={{ signIn: grant, readAgain: again, options: () => {} }}
                 busy={false}
-                again="Try again"
+                again="tryAgain"
               />
             )}
             {known?.methods === 'notGranted' && (

@@ -1,8 +1,10 @@
+import { type TextKey, text } from '../utils/interface-text';
 import { type Permission, permissions } from '../utils/scopes';
+import { formatList } from './format-list';
 
-const choices: { id: string; label: string; asks: readonly Permission[] }[] = [
-  { id: 'after-care', label: "Showing the guest's sign-in methods", asks: permissions.watchMethods },
-  { id: 'enable-tap', label: 'Turning Temporary Access Pass on', asks: permissions.changePolicy },
+const choices: { id: string; label: TextKey; asks: readonly Permission[] }[] = [
+  { id: 'after-care', label: 'showingMethods', asks: permissions.watchMethods },
+  { id: 'enable-tap', label: 'turningTapOn', asks: permissions.changePolicy },
 ];
 
 /** Lets the admin register permissions too that only some of what Guestpass does takes. */
@@ -13,7 +15,7 @@ export function PermissionChoice(props: {
   const { chosen, choose } = props;
   return (
     <fieldset class="permission-choice">
-      <legend>Register more permissions, for:</legend>
+      <legend>{text('registerMoreFor')}</legend>
       {choices.map(({ id, label, asks }) => (
         <div key={id}>
           <input
@@ -25,11 +27,11 @@ export function PermissionChoice(props: {
               choose([...chosen.filter((name) => !asks.includes(name)), ...(checked ? asks : [])])
             }
           />
-          <label for={id}>{label}</label>
-          <p id={`${id}-asks`}>{asks.join(', ')}</p>
+          <label for={id}>{text(label)}</label>
+          <p id={`${id}-asks`}>{formatList(asks)}</p>
         </div>
       ))}
-      <p>Left out, they are asked for when they are first used.</p>
+      <p>{text('leftOutAskedLater')}</p>
     </fieldset>
   );
 }

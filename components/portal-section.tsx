@@ -1,5 +1,7 @@
+import { text } from '../utils/interface-text';
 import { type PortalChoice, portalHosts } from '../utils/portals';
 import { CloudField } from './cloud-field';
+import { formatList } from './format-list';
 import { Notice } from './notice';
 import { PortalSwitch } from './portal-switch';
 import { settingWords } from './setting-words';
@@ -18,7 +20,7 @@ export function PortalSection({ first, door, locked }: Props) {
   const portalSwitch = (id: string, name: 'showInAzurePortal' | 'showInIntune', host: string) => (
     <PortalSwitch
       id={id}
-      label={settingWords[name].label}
+      label={text(settingWords[name].label)}
       host={host}
       on={choice[name]}
       locked={locked.includes(name)}
@@ -37,9 +39,9 @@ export function PortalSection({ first, door, locked }: Props) {
       {portalSwitch('show-in-intune', 'showInIntune', intune)}
       {missing.length > 0 && (
         <Notice kind="warning">
-          <p>These settings take access that the browser does not grant: {missing.map(siteOf).join(', ')}.</p>
+          <p>{text('accessMissing', { sites: formatList(missing.map(siteOf)) })}</p>
           <button type="button" onClick={() => choose({})}>
-            Grant access
+            {text('grantAccess')}
           </button>
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import { SwitchField } from './switch-field';
+import { Worded } from './worded';
 
 type Props = {
   id: string;
@@ -17,12 +18,7 @@ export function PortalSwitch({ host, on, turn, ...field }: Props) {
     <SwitchField
       {...field}
       state={{ checked: on }}
-      hint={
-        <>
-          The panel stands on users' pages of <span dir="ltr">{host}</span>, too. The browser asks you to
-          allow that; load pages again that are open already.
-        </>
-      }
+      hint={<Worded text="portalSwitchHint" with={{ host: <span dir="ltr">{host}</span> }} />}
       turn={({ currentTarget }) => {
         const { checked } = currentTarget;
         // What the browser refuses stays off.

@@ -68,7 +68,7 @@ export function ReadyUser(props: {
       </dl>
       <PassCaveats guest={guest} />
       {step.name === 'failed' && (
-        <LateFailure failure={step.failure} on={remedies(on, open)} busy={false} again="Read again" />
+        <LateFailure failure={step.failure} on={remedies(on, open)} busy={false} again="readAgain" />
       )}
       {step.name === 'confirming' && pass ? (
         <Confirmation

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
-import { wordsFor } from '../utils/failures';
+import { plural, text } from '../utils/interface-text';
 import { call } from '../utils/messages';
 import { recordCsv } from '../utils/record-csv';
 import { isKept, retentionChoices } from '../utils/record-retention';
 import { Confirmation } from './confirmation';
+import { wordsFor } from './failure-words';
+import { formatMinutes } from './format-time';
 import { CheckIcon } from './icons';
 import { Notice } from './notice';
+import { problemOfSaving } from './problem-of-saving';
 import { RecordTable } from './record-table';
 import { saveFile } from './save-file';
 import { SelectSetting } from './select-setting';
@@ -47,21 +50,18 @@ export function RecordSection({ savedRetention, retentionLocked, saveRetention }
 
   async function keepFor(days: number): Promise<void> {
     ask(undefined);
-    try {
-      await saveRetention(days);
-      setRetention(days);
-      await read();
-      setSaid('Saved');
-    } catch (error) {
-      setProblem(`The browser could not save this: ${String(error)}`);
-    }
+    const found = await problemOfSaving(saveRetention(days));
+    if (found) return setProblem(found);
+    setRetention(days);
+    await read();
+    setSaid(text('saved'));
   }
 
   async function clearNow(): Promise<void> {
     ask(undefined);
     const result = await call('clearRecord');
     await read();
-    if (result.ok) setSaid('Record cleared');
+    if (result.ok) setSaid(text('recordCleared'));
     else setProblem(wordsFor(result.failure).cause);
   }
 
@@ -69,44 +69,41 @@ export function RecordSection({ savedRetention, retentionLocked, saveRetention }
     ask(undefined);
     const today = new Date().toISOString().slice(0, 10);
     saveFile(`guestpass-record-${today}.csv`, 'text/csv', recordCsv(entries));
-    setSaid(`${inWords(entries.length)} exported`);
+    setSaid(plural('entriesExported', entries.length));
   }
 
   return (
     <section aria-labelledby="record">
-      <h2 id="record">Record</h2>
-      <p>
-        Each order to issue, replace or revoke a Temporary Access Pass, and how it ended. The record never
-        holds a pass, and it stays in this browser.
-      </p>
+      <h2 id="record">{text('record')}</h2>
+      <p>{text('recordHint')}</p>
       <div class="record-controls">
         <SelectSetting
           id="retention"
-          label={settingWords.recordRetentionInDays.label}
+          label={text(settingWords.recordRetentionInDays.label)}
           chosen={question?.days ?? retention}
           choices={retentionChoices}
-          nameOf={(days) => (days === 0 ? 'Keep no entries' : `${days} days`)}
+          nameOf={(days) => (days === 0 ? text('keepNoEntries') : formatMinutes(days * 24 * 60))}
           locked={retentionLocked}
           choose={choose}
         />
         <div class="buttons">
           <button type="button" aria-disabled={empty} onClick={() => empty || exportNow()}>
-            Export CSV
+            {text('exportCsv')}
           </button>
           <button
             type="button"
             aria-disabled={empty}
             onClick={() => empty || ask({ entries: entries.length })}
           >
-            Clear record
+            {text('clearRecord')}
           </button>
         </div>
       </div>
       {question && (
         <Confirmation
-          question={question.days === undefined ? 'Clear the record?' : 'Delete older entries?'}
-          consequence={`This deletes ${inWords(question.entries)} from this browser and can't be undone.`}
-          action={question.days === undefined ? 'Clear record' : 'Delete entries'}
+          question={text(question.days === undefined ? 'clearRecordQuestion' : 'deleteOlderQuestion')}
+          consequence={plural('deletesEntries', question.entries)}
+          action={text(question.days === undefined ? 'clearRecord' : 'deleteEntries')}
           on={{
             confirm: () => (question.days === undefined ? clearNow() : keepFor(question.days)),
             cancel: () => ask(undefined),
@@ -125,7 +122,5 @@ export function RecordSection({ savedRetention, retentionLocked, saveRetention }
 }
 
 function Empty({ retention }: { retention: number }) {
-  return <p class="empty">{retention === 0 ? 'No entries are kept.' : 'No entries yet.'}</p>;
+  return <p class="empty">{text(retention === 0 ? 'noEntriesKept' : 'noEntriesYet')}</p>;
 }
-
-const inWords = (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'}`;

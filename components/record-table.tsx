@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { plural, text } from '../utils/interface-text';
 import type { RecordEntry } from '../utils/record-entry';
 import { copyWhenReady } from './copy';
 import { describeCause, describeOptions, describeOutcome, formatDate } from './describe-entry';
 import { CheckIcon, CopyIcon } from './icons';
+import { Worded } from './worded';
 
 /** A page holds some rows at a time: thousands at once would freeze it. */
 const rowsAtOnce = 50;
@@ -15,9 +17,9 @@ export function RecordTable({ entries }: { entries: RecordEntry[] }) {
       <table class="record" aria-labelledby="record">
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Guest</th>
-            <th scope="col">Temporary Access Pass</th>
+            <th scope="col">{text('recordWhen')}</th>
+            <th scope="col">{text('recordGuest')}</th>
+            <th scope="col">{text('temporaryAccessPass')}</th>
           </tr>
         </thead>
         <tbody>
@@ -28,11 +30,9 @@ export function RecordTable({ entries }: { entries: RecordEntry[] }) {
       </table>
       {rows < entries.length && (
         <div class="more">
-          <p>
-            {rows} of {entries.length} entries. The export holds all of them.
-          </p>
+          <p>{plural('someOfEntries', entries.length, { rows })}</p>
           <button type="button" onClick={() => setRows(rows + rowsAtOnce)}>
-            Show older entries
+            {text('showOlderEntries')}
           </button>
         </div>
       )}
@@ -51,7 +51,7 @@ function Row({ entry }: { entry: RecordEntry }) {
         <time dateTime={at}>{when.local}</time>
         <p class="minor">{when.utc}</p>
         <p class="minor">
-          by <bdi>{admin}</bdi>
+          <Worded text="recordBy" with={{ admin: <bdi>{admin}</bdi> }} />
         </p>
       </td>
       <td>
@@ -75,7 +75,7 @@ function Row({ entry }: { entry: RecordEntry }) {
         {options && <p>{options}</p>}
         {reason && (
           <p>
-            Reason: <bdi>{reason}</bdi>
+            <Worded text="recordReason" with={{ reason: <bdi>{reason}</bdi> }} />
           </p>
         )}
         {clientRequestId && <RequestId id={clientRequestId} />}
@@ -84,18 +84,21 @@ function Row({ entry }: { entry: RecordEntry }) {
   );
 }
 
+/** As Microsoft Graph and its support call it, in every language. */
+const graphsName = 'client-request-id';
+
 function RequestId({ id }: { id: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => setCopied(await copyWhenReady(Promise.resolve(id)));
   return (
     <div class="request-id minor">
-      <span>client-request-id</span>
-      <button type="button" aria-label="Copy client-request-id" onClick={copy}>
+      <span dir="ltr">{graphsName}</span>
+      <button type="button" aria-label={text('copyClientRequestId')} onClick={copy}>
         {copied ? <CheckIcon /> : <CopyIcon />}
       </button>
-      <code>{id}</code>
+      <code dir="ltr">{id}</code>
       <span role="status" class="offscreen">
-        {copied && 'Copied'}
+        {copied && text('copied')}
       </span>
     </div>
   );

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { CopyButton } from './copy-button';
 
-/** A text to run elsewhere, with what it takes; `name` says what is copied. */
-export function RegistrationScript(props: { name: string; text: string; children: ComponentChildren }) {
-  const { name, text, children } = props;
+/** A text to run elsewhere, with what it takes; `copy` names the button that copies it. */
+export function RegistrationScript(props: { copy: string; text: string; children: ComponentChildren }) {
+  const { copy, text, children } = props;
   return (
     <>
       <p>{children}</p>
@@ -12,7 +12,7 @@ export function RegistrationScript(props: { name: string; text: string; children
       <pre dir="ltr" tabIndex={0}>
         {text}
       </pre>
-      <CopyButton text={text}>Copy {name}</CopyButton>
+      <CopyButton text={text}>{copy}</CopyButton>
     </>
   );
 }

@@ -40,7 +40,7 @@ export function RevokePass(props: {
           failure={step.failure}
           on={{ signIn: signInAnew, readAgain, options: () => {}, ...(dismiss ? { dismiss } : {}) }}
           busy={false}
-          again="Read again"
+          again="readAgain"
         />
       )}
       <div class="buttons">

@@ -1,43 +1,46 @@
+import { type TextKey, text } from '../utils/interface-text';
+import type { SettingName } from '../utils/setting-schemas';
+
 /** What each setting is called in Options and in the organisation's policy, and what its value has to be. */
-export const settingWords = {
-  clientId: { label: 'Application (client) ID', needed: 'a GUID' },
-  cloud: { label: 'Cloud', needed: 'global, usgov or china' },
-  tenantLock: { label: 'Tenant', needed: 'a tenant ID (a GUID) or a domain such as contoso.com' },
-  showInAzurePortal: { label: 'Azure portal', needed: 'true or false' },
-  showInIntune: { label: 'Intune admin center', needed: 'true or false' },
-  showForMembers: { label: 'Panel for members', needed: 'true or false' },
-  reasonRequired: { label: 'Reason or ticket required', needed: 'true or false' },
-  hidePassAfterSeconds: {
-    label: 'Hide a shown pass after',
-    needed: 'a whole number of seconds from 0 to 86400',
-  },
-  hidePassOnTabSwitch: { label: 'Hide a shown pass on tab switch', needed: 'true or false' },
-  defaultLifetimeInMinutes: {
-    label: 'Lifetime to begin with',
-    needed: 'a whole number of minutes from 0 to 43200',
-  },
-  defaultUse: { label: 'One-time use to begin with', needed: 'policy, oneTime or multiUse' },
-  copyAtOnce: { label: 'Copy the pass at once', needed: 'true or false' },
-  messageLanguage: {
-    label: 'Language of the message',
-    needed: 'one of en, de, fr, es, pt-BR, ja, zh-Hans, ar',
-  },
-  recordRetentionInDays: { label: 'Keep entries for', needed: 'a whole number of days from 0 to 36500' },
-} as const;
+export const settingWords: Record<SettingName, { label: TextKey; needed: TextKey }> = {
+  clientId: { label: 'applicationClientId', needed: 'neededGuid' },
+  cloud: { label: 'settingCloud', needed: 'neededCloud' },
+  tenantLock: { label: 'settingTenant', needed: 'neededTenant' },
+  showInAzurePortal: { label: 'azurePortal', needed: 'neededTrueOrFalse' },
+  showInIntune: { label: 'intuneAdminCenter', needed: 'neededTrueOrFalse' },
+  showForMembers: { label: 'settingShowForMembers', needed: 'neededTrueOrFalse' },
+  reasonRequired: { label: 'settingReasonRequired', needed: 'neededTrueOrFalse' },
+  hidePassAfterSeconds: { label: 'settingHidePassAfter', needed: 'neededSeconds' },
+  hidePassOnTabSwitch: { label: 'settingHideOnTabSwitch', needed: 'neededTrueOrFalse' },
+  defaultLifetimeInMinutes: { label: 'settingDefaultLifetime', needed: 'neededMinutes' },
+  defaultUse: { label: 'settingDefaultUse', needed: 'neededUse' },
+  copyAtOnce: { label: 'settingCopyAtOnce', needed: 'neededTrueOrFalse' },
+  messageLanguage: { label: 'settingMessageLanguage', needed: 'neededLanguage' },
+  recordRetentionInDays: { label: 'settingRecordRetention', needed: 'neededDays' },
+};
 
 type Problem = { name: string; value: unknown };
 
-/** Says what in the organisation's policy has no effect, and why. */
-export function describeManagedProblem(problem: Problem): string {
-  return `Your organization's policy sets ${describeProblem(problem)} Ignored.`;
-}
+/** Who sets what can't be: the organisation's policy without effect, or a file that is not taken. */
+const sentences = {
+  policy: { unknown: 'policySetsUnknown', wrong: 'policySetsWrong' },
+  file: { unknown: 'fileSetsUnknown', wrong: 'fileSetsWrong' },
+} as const satisfies Record<string, Record<string, TextKey>>;
 
-/** The same of any values: `“Tenant” (tenantLock) to 5: a tenant ID … is needed.` */
-export function describeProblem({ name, value }: Problem): string {
-  if (!Object.hasOwn(settingWords, name)) return `“${shortened(name)}”, which is not a setting of Guestpass.`;
-  const { label, needed } = settingWords[name as keyof typeof settingWords];
-  const found = typeof value === 'string' ? `“${shortened(value)}”` : shortened(JSON.stringify(value));
-  return `“${label}” (${name}) to ${found}: ${needed} is needed.`;
+/** Says what is set without effect, and why: `It sets “Tenant” (tenantLock) to 5: a tenant ID … is needed.` */
+export function describeProblem({ name, value }: Problem, by: keyof typeof sentences): string {
+  const { unknown, wrong } = sentences[by];
+  if (!Object.hasOwn(settingWords, name)) return text(unknown, { name: shortened(name) });
+  const { label, needed } = settingWords[name as SettingName];
+  return text(wrong, {
+    label: text(label),
+    name,
+    value:
+      typeof value === 'string'
+        ? text('quoted', { words: shortened(value) })
+        : shortened(JSON.stringify(value)),
+    needed: text(needed),
+  });
 }
 
 function shortened(text: string): string {

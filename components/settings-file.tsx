@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import type { SettingName, Settings } from '../utils/setting-schemas';
 import { mostCharacters, readSettingsFile, settingsFileOf, withoutLocked } from '../utils/settings-file';
 import { describeImport, describeSettingsFile } from './describe-settings-file';
@@ -24,8 +25,7 @@ export function SettingsFile({ read, locked, save, changed, said }: Props) {
 
   async function take(file: File): Promise<void> {
     // A film would fill the memory before it is found to be none.
-    const text = await file.slice(0, 4 * mostCharacters).text();
-    const found = readSettingsFile(text);
+    const found = readSettingsFile(await file.slice(0, 4 * mostCharacters).text());
     if (!found.ok) return setProblem(describeSettingsFile(found));
     const open = withoutLocked(found.settings, locked);
     await save(open);
@@ -43,7 +43,7 @@ export function SettingsFile({ read, locked, save, changed, said }: Props) {
     try {
       await take(file);
     } catch (error) {
-      setProblem({ cause: `The file could not be read or saved: ${String(error)}.`, details: [] });
+      setProblem({ cause: text('fileNotReadOrSaved', { error: String(error) }), details: [] });
     }
     // The same file, mended, is a change again.
     input.value = '';
@@ -51,16 +51,16 @@ export function SettingsFile({ read, locked, save, changed, said }: Props) {
 
   return (
     <section aria-labelledby="settings-file">
-      <h2 id="settings-file">Settings as a file</h2>
-      <p>To keep them, or to take them to another browser. The file holds no token, pass or record.</p>
+      <h2 id="settings-file">{text('settingsAsFile')}</h2>
+      <p>{text('settingsAsFileHint')}</p>
       <div class="record-controls">
         <div class="buttons">
           <button type="button" onClick={exportAll}>
-            Export settings
+            {text('exportSettings')}
           </button>
         </div>
         <div>
-          <label for="import">Import settings</label>
+          <label for="import">{text('importSettings')}</label>
           <input
             id="import"
             type="file"
@@ -75,7 +75,9 @@ export function SettingsFile({ read, locked, save, changed, said }: Props) {
       </p>
       {problem && (
         <Notice kind="danger">
-          <p>{problem.cause} Nothing was changed.</p>
+          <p>
+            {problem.cause} {text('nothingChanged')}
+          </p>
           {problem.details.map((detail) => (
             <p key={detail}>{detail}</p>
           ))}

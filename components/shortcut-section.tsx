@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Browser, browser } from 'wxt/browser';
+import { type TextKey, text } from '../utils/interface-text';
+import { Worded } from './worded';
 
 /** What each command of the manifest does; the browser has no words for the first. */
-const does: Record<string, string> = {
-  _execute_action: 'Open Guestpass from the toolbar, with the search for guests',
-  'focus-panel': "Move the keyboard to the panel on the guest's page",
+const does: Record<string, TextKey> = {
+  _execute_action: 'shortcutAction',
+  'focus-panel': 'shortcutFocusPanel',
 };
 
 /** Which keys do what, and where the browser lets the admin change them. */
@@ -15,16 +17,18 @@ export function ShortcutSection({ whereToChange }: { whereToChange: string }) {
   }, []);
   return (
     <section aria-labelledby="shortcuts">
-      <h2 id="shortcuts">Keyboard shortcuts</h2>
+      <h2 id="shortcuts">{text('keyboardShortcuts')}</h2>
       <dl class="shortcuts">
         {commands.map(({ name = '', shortcut }) => (
           <div key={name}>
-            <dt>{does[name]}</dt>
-            <dd>{shortcut ? <kbd>{shortcut}</kbd> : 'No keys: something else has them'}</dd>
+            <dt>{does[name] && text(does[name])}</dt>
+            <dd>{shortcut ? <kbd dir="ltr">{shortcut}</kbd> : text('noKeys')}</dd>
           </div>
         ))}
       </dl>
-      <p>Change them in your browser: {whereToChange}.</p>
+      <p>
+        <Worded text="changeShortcuts" with={{ place: <bdi>{whereToChange}</bdi> }} />
+      </p>
     </section>
   );
 }

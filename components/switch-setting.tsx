@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { problemOfSaving } from './problem-of-saving';
 import { SwitchField } from './switch-field';
 
 type Props = {
@@ -18,9 +19,7 @@ export function SwitchSetting({ saved, save, ...field }: Props) {
   async function change(event: Event & { currentTarget: HTMLInputElement }): Promise<void> {
     const { checked } = event.currentTarget;
     setProblem('');
-    await save(checked).catch((error: unknown) =>
-      setProblem(`The browser could not save this: ${String(error)}`),
-    );
+    setProblem(await problemOfSaving(save(checked)));
   }
 
   return <SwitchField {...field} state={{ defaultChecked: saved }} turn={change} problem={problem} />;

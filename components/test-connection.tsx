@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import { plural, text } from '../utils/interface-text';
 import { type Connection, call, type Result } from '../utils/messages';
 import { AdminConsent } from './admin-consent';
 import { CheckList } from './check-list';
 import { checksOf, lacksConsent, mayShowError } from './connection-checks';
 import { SignInErrors } from './sign-in-errors';
+import { Worded } from './worded';
 
 /** A test that has ended; the link where it showed, or may have, that permissions are missing. */
 type Tested = { result: Result<Connection>; consentLink?: string | undefined };
@@ -27,20 +29,18 @@ export function TestConnection(props: { redirectUri: string; onTested: () => voi
   const troubles = checks.filter(({ state }) => state === 'fails' || state === 'warns').length;
   return (
     <section aria-labelledby="test-connection">
-      <h2 id="test-connection">3. Test the connection</h2>
+      <h2 id="test-connection">{text('stepTest')}</h2>
       <p>
-        Signs in, then tries one by one what Guestpass does. It reads only: no pass is issued and nothing is
-        changed. To issue one takes <b>Authentication Administrator</b>, or{' '}
-        <b>Privileged Authentication Administrator</b> where the guest holds an administrator role.
+        <Worded text="testConnectionHint" />
       </p>
       <div class="buttons test">
         <button type="button" class="primary" aria-disabled={busy} onClick={() => busy || test()}>
           {busy && <span class="spinner" />}
-          Test connection
+          {text('testConnection')}
         </button>
       </div>
       <p role="status" class={troubles === 0 ? 'success' : ''}>
-        {busy && 'Testing…'}
+        {busy && text('testing')}
         {tested && summaryOf(troubles)}
       </p>
       <CheckList checks={checks} />
@@ -59,7 +59,5 @@ async function consentLinkFor(result: Result<Connection>): Promise<string | unde
 }
 
 function summaryOf(troubles: number): string {
-  if (troubles === 0)
-    return 'Guestpass is ready. Open an internal guest in the Microsoft Entra admin center.';
-  return troubles === 1 ? 'One thing does not work.' : `${troubles} things do not work.`;
+  return troubles === 0 ? text('guestpassReady') : plural('thingsDoNotWork', troubles);
 }

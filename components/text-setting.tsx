@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { CheckIcon, ErrorIcon } from './icons';
 import { LockedNote } from './locked-note';
+import { problemOfSaving } from './problem-of-saving';
 
 /** A text as it is stored, or what is wrong with it and where. */
 export type Parsed = { ok: true; value: string } | { ok: false; problem: string };
@@ -36,12 +38,9 @@ export function TextSetting(props: Props) {
     setProblem(parsed.ok ? '' : parsed.problem);
     if (!parsed.ok) return field.current?.focus();
     if (field.current) field.current.value = parsed.value;
-    try {
-      await save(parsed.value);
-      setSaid('Saved');
-    } catch (error) {
-      setProblem(`The browser could not save this: ${String(error)}`);
-    }
+    const found = await problemOfSaving(save(parsed.value));
+    if (found) setProblem(found);
+    else setSaid(text('saved'));
   }
 
   return (
@@ -66,7 +65,7 @@ export function TextSetting(props: Props) {
         />
         {!locked && (
           <button type="submit" class="primary">
-            Save
+            {text('save')}
           </button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import type { PortalChoice } from '../utils/portals';
 
 /** What is chosen, and what of the access that takes the browser does not grant. */
@@ -26,9 +27,9 @@ export function usePortalChoice(first: PortalState, door: PortalDoor) {
     setProblem('');
     try {
       if (takesLess || (await door.ask(choice))) await door.save(changes);
-      else setProblem('The browser did not grant access. Nothing was changed.');
+      else setProblem(text('accessNotGranted'));
     } catch (error) {
-      setProblem(`The browser could not do this: ${String(error)}`);
+      setProblem(text('browserCouldNot', { error: String(error) }));
     }
     setState(await door.read());
   }

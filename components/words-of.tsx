@@ -1,4 +1,5 @@
-import { type Failure, wordsFor } from '../utils/failures';
+import type { Failure } from '../utils/failures';
+import { wordsFor } from './failure-words';
 
 /** The cause of a failure and the next step, as running text. */
 export function WordsOf({ failure }: { failure: Failure }) {

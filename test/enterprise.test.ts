@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { describeManagedProblem, settingWords } from '../components/setting-words';
+import { describeProblem, settingWords } from '../components/setting-words';
+import { text } from '../utils/interface-text';
 import { readLockedSettings, readPolicyProblems, readSettings } from '../utils/settings';
 import { enterpriseFiles } from './run/enterprise/files';
 import { policySettings, samplesOf } from './run/enterprise/policy-settings';
@@ -35,7 +36,7 @@ describe('the schema', () => {
     const defaults = await readSettings();
     expect(Object.fromEntries(settings.map(({ name, default: value }) => [name, value]))).toEqual(defaults);
     expect(Object.fromEntries(settings.map(({ name, title }) => [name, title]))).toEqual(
-      Object.fromEntries(Object.entries(settingWords).map(([name, { label }]) => [name, label])),
+      Object.fromEntries(Object.entries(settingWords).map(([name, { label }]) => [name, text(label)])),
     );
   });
 
@@ -59,7 +60,9 @@ describe('the schema', () => {
       for (const value of [minimum - 1, maximum + 1, minimum + 0.5, String(minimum)]) {
         policy = { [name]: value };
         expect(await readPolicyProblems(), String(value)).toEqual([{ name, value }]);
-        expect(describeManagedProblem({ name, value })).toContain(`from ${minimum} to ${maximum} is needed`);
+        expect(describeProblem({ name, value }, 'policy')).toContain(
+          `from ${minimum} to ${maximum} is needed`,
+        );
       }
       expect(description).toContain(`at most ${maximum}`);
     },
@@ -79,7 +82,7 @@ describe('what the policy sets without effect is said', () => {
     ['clientID', 'a', 'sets “clientID”, which is not a setting of Guestpass. Ignored.'],
     ['toString', 'a', 'not a setting'],
   ])('%s: %j', (name, value, words) => {
-    expect(describeManagedProblem({ name, value })).toContain(words);
+    expect(describeProblem({ name, value }, 'policy')).toContain(words);
   });
 });
 

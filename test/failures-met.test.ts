@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { type FailureCode, failures } from '../utils/failures';
+import english from '../public/_locales/en/messages.json';
+import { type FailureCode, failureCodes, isFailureCode } from '../utils/failures';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -24,19 +25,22 @@ function stringsIn(source: string): string[] {
 
 /** The codes whose words hold this text; values are filled in by others. */
 function spokenBy(text: string): FailureCode[] {
-  const codes = Object.keys(failures) as FailureCode[];
-  return codes.filter((code) => Object.values(failures[code]).some((words) => words.includes(text)));
+  return failureCodes.filter((code) =>
+    [english[`failure_${code}_cause`], english[`failure_${code}_next`]].some(({ message }) =>
+      message.includes(text),
+    ),
+  );
 }
 
 /** The failure that a string of such a test expects, by its code or by words that no other failure has. */
 function metBy(text: string): FailureCode | undefined {
-  if (Object.hasOwn(failures, text)) return text as FailureCode;
+  if (isFailureCode(text)) return text;
   const codes = text.length > 12 ? spokenBy(text) : [];
   return codes.length === 1 ? codes[0] : undefined;
 }
 
 test('every failure is met where a service can cause it', () => {
   const met = new Set(inSandbox.flatMap(({ source }) => stringsIn(source).map(metBy)));
-  const unmet = Object.keys(failures).filter((code) => !met.has(code as FailureCode));
+  const unmet = failureCodes.filter((code) => !met.has(code));
   expect(unmet, 'Cause them in a test against the sandbox, or leave them out of the catalogue.').toEqual([]);
 });

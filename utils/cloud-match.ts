@@ -1,6 +1,5 @@
 import type { Cloud } from './clouds';
 import { type Failure, FailureError } from './failures';
-import { cloudNames } from './portals';
 
 /**
  * Throws where nothing can be done on a page of `page`'s cloud, before anything is asked: China's Microsoft Graph has no
@@ -10,8 +9,7 @@ import { cloudNames } from './portals';
  */
 export function assertCloud(page: Cloud, app: Cloud): void {
   if (page === 'china') throw new FailureError({ code: 'tapNotOffered' });
-  if (page !== app)
-    throw new FailureError({ code: 'otherCloud', values: { page: cloudNames[page], app: cloudNames[app] } });
+  if (page !== app) throw new FailureError({ code: 'otherCloud', values: { page, app } });
 }
 
 /** Whether a failure is one of those. */

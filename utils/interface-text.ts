@@ -45,7 +45,18 @@ export function textParts(key: TextKey): string[] {
 const placeholder = /\{(\w+)\}/;
 
 function fill(message: string, values: TextValues): string {
-  return message.replace(new RegExp(placeholder, 'g'), (_, name: string) => String(values[name] ?? '…'));
+  return message.replace(new RegExp(placeholder, 'g'), (_, name: string) => written(values[name] ?? '…'));
+}
+
+/** Numbers as the language writes them; words so that, from left to right among Arabic, they keep to themselves. */
+function written(value: string | number): string {
+  if (typeof value === 'number') return formatNumber(value);
+  return /\p{L}/u.test(value) && isRightToLeft() ? `\u2068${value}\u2069` : value;
+}
+
+/** Whether the language of the interface is written from right to left. */
+export function isRightToLeft(): boolean {
+  return interfaceLanguage().startsWith('ar');
 }
 
 function formatNumber(count: number): string {

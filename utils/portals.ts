@@ -23,13 +23,6 @@ export const portalHosts: Record<Cloud, Record<Portal, string>> = {
   },
 };
 
-/** What each cloud is called. */
-export const cloudNames: Record<Cloud, string> = {
-  global: 'the global cloud',
-  usgov: 'the US Government cloud',
-  china: 'the China cloud (21Vianet)',
-};
-
 /** The portals chosen. */
 export function portalsOf({ showInAzurePortal, showInIntune }: PortalChoice): Portal[] {
   return [

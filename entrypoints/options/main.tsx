@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { AccountSection } from '../../components/account-section';
 import { ChoiceSetting } from '../../components/choice-setting';
 import { parseClientId } from '../../components/client-id';
-import { formatMinutes } from '../../components/format-time';
+import { formatMinutes, formatSeconds } from '../../components/format-time';
 import { ManagedProblems } from '../../components/managed-problems';
 import { nameLanguage } from '../../components/name-language';
 import { PassIcon } from '../../components/pass-icon';
@@ -18,6 +18,7 @@ import { parseTenantLock } from '../../components/tenant-lock';
 import { TestConnection } from '../../components/test-connection';
 import { TextSetting } from '../../components/text-setting';
 import { guestLanguages, guestLanguageTags } from '../../utils/guest-language';
+import { text } from '../../utils/interface-text';
 import type { SettingName, Settings } from '../../utils/setting-schemas';
 import {
   builtInClientId,
@@ -30,17 +31,17 @@ import {
 import { portalDoor } from './portal-door';
 
 nameLanguage();
+document.title = text('optionsTitle');
 const app = document.querySelector('#app');
 const settings = await readSettings();
 const locked = await readLockedSettings();
 const problems = await readPolicyProblems();
 const redirectUri = browser.identity.getRedirectURL();
 const portals = await portalDoor.read();
-const words: Record<SettingName, { label: string }> = settingWords;
 
 /** What a setting is called, how it stands and how it is saved, for the component that shows it. */
 const bound = <Name extends SettingName>(name: Name) => ({
-  label: words[name].label,
+  label: text(settingWords[name].label),
   saved: settings[name],
   locked: locked.includes(name),
   save: (value: Settings[Name]) => saveSettings({ [name]: value }),
@@ -60,7 +61,7 @@ const given = givenBy();
 
 const whereToChangeShortcuts =
   {
-    firefox: 'about:addons, the gear above the list, Manage Extension Shortcuts',
+    firefox: text('shortcutsInFirefox'),
     edge: 'edge://extensions/shortcuts',
   }[import.meta.env.BROWSER] ?? 'chrome://extensions/shortcuts';
 
@@ -72,21 +73,21 @@ function show(root: Element, tests = 0): void {
     <>
       <header>
         <PassIcon />
-        <h1>Guestpass options</h1>
+        <h1>{text('optionsTitle')}</h1>
       </header>
       <ManagedProblems problems={problems} />
       <SetUpGuide redirectUri={redirectUri} givenBy={given} isDone={settings.clientId !== ''} />
       <TextSetting
         id="client-id"
-        heading="2. Enter its ID"
-        hint={given ? 'There is nothing to enter.' : 'The app registration shows it in its Overview.'}
+        heading={text('stepEnterId')}
+        hint={text(given ? 'nothingToEnter' : 'overviewShowsId')}
         placeholder="00000000-0000-0000-0000-000000000000"
         {...bound('clientId')}
         parse={parseClientId}
       />
       <TextSetting
         id="tenant-lock"
-        hint="Optional: the one tenant in which Guestpass works. Leave it empty if you work in several."
+        hint={text('tenantLockHint')}
         placeholder="contoso.com"
         {...bound('tenantLock')}
         parse={parseTenantLock}
@@ -94,36 +95,24 @@ function show(root: Element, tests = 0): void {
       <TestConnection redirectUri={redirectUri} onTested={() => show(root, tests + 1)} />
       <AccountSection key={tests} />
       <PortalSection first={portals} door={portalDoor} locked={locked} />
-      <SwitchSetting
-        id="show-for-members"
-        hint="Members can have a Temporary Access Pass too. Show the panel on their pages as well."
-        {...bound('showForMembers')}
-      />
-      <SwitchSetting
-        id="reason-required"
-        hint="Each pass then asks for a reason or ticket number, which the record keeps."
-        {...bound('reasonRequired')}
-      />
+      <SwitchSetting id="show-for-members" hint={text('showForMembersHint')} {...bound('showForMembers')} />
+      <SwitchSetting id="reason-required" hint={text('reasonRequiredHint')} {...bound('reasonRequired')} />
       <ChoiceSetting
         id="default-lifetime"
         {...bound('defaultLifetimeInMinutes')}
         choices={[0, 60, 120, 240, 480, 1440, 10_080]}
-        nameOf={(minutes) => (minutes === 0 ? "As the tenant's policy says" : formatMinutes(minutes))}
+        nameOf={(minutes) => (minutes === 0 ? text('asPolicySays') : formatMinutes(minutes))}
       />
       <ChoiceSetting
         id="default-use"
         {...bound('defaultUse')}
         choices={['policy', 'oneTime', 'multiUse'] as const}
-        nameOf={(use) => ({ policy: "As the tenant's policy says", oneTime: 'Yes', multiUse: 'No' })[use]}
+        nameOf={(use) => text(({ policy: 'asPolicySays', oneTime: 'yes', multiUse: 'no' } as const)[use])}
       />
-      <SwitchSetting
-        id="copy-at-once"
-        hint="The click that issues a pass puts it on the clipboard. Off: Copy pass does."
-        {...bound('copyAtOnce')}
-      />
+      <SwitchSetting id="copy-at-once" hint={text('copyAtOnceHint')} {...bound('copyAtOnce')} />
       <ChoiceSetting
         id="message-language"
-        hint="For guests whose account names no language, or none of these."
+        hint={text('messageLanguageHint')}
         {...bound('messageLanguage')}
         choices={guestLanguageTags}
         nameOf={(tag) => guestLanguages[tag].name}
@@ -133,12 +122,12 @@ function show(root: Element, tests = 0): void {
         {...bound('hidePassAfterSeconds')}
         choices={[0, 30, 60, 120, 300]}
         nameOf={(seconds) =>
-          seconds === 0 ? 'Never' : seconds % 60 ? `${seconds} seconds` : formatMinutes(seconds / 60)
+          seconds === 0 ? text('never') : seconds % 60 ? formatSeconds(seconds) : formatMinutes(seconds / 60)
         }
       />
       <SwitchSetting
         id="hide-on-tab-switch"
-        hint="It hides when you leave its tab, however short the time."
+        hint={text('hideOnTabSwitchHint')}
         {...bound('hidePassOnTabSwitch')}
       />
       <ShortcutSection whereToChange={whereToChangeShortcuts} />

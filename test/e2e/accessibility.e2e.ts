@@ -53,3 +53,11 @@ test('axe finds nothing on the options page', async () => {
   expect(await violationsOf(page)).toEqual([]);
   await page.close();
 });
+
+test('the options page fits a window of 320 pixels', async () => {
+  const page = await stage.browser.openExtensionPage('options.html');
+  await page.setViewport({ width: 320, height: 800 });
+  await find(page, 'button', 'Export settings');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.close();
+});
