@@ -13,6 +13,7 @@ const help = `npm run screenshots [-- options]    saves a picture of every state
   --only TEXT             only states with TEXT in their name
   --width N               width of the window in pixels (1280)
   --store                 instead, what the stores show, in their sizes, in screenshots/store/
+  --readme                instead, the moving picture of the one click, .github/one-click.png
   --help                  this`;
 
 const allThemes = ['light', 'dark', 'hc'];
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     width: { type: 'string', default: '1280' },
     store: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -45,6 +47,11 @@ const extensionDir = await buildDemo('chrome');
 if (values.store) {
   const { saveStorePictures } = await tsImport('./store-pictures.ts', import.meta.url);
   await saveStorePictures({ extensionDir, folder: join(folder, 'store') });
+  process.exit();
+}
+if (values.readme) {
+  const { saveReadmePicture } = await tsImport('./readme-picture.ts', import.meta.url);
+  await saveReadmePicture({ extensionDir, path: join(root, '.github', 'one-click.png') });
   process.exit();
 }
 const { saveGallery } = await tsImport('./gallery.ts', import.meta.url);
