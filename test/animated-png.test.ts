@@ -13,8 +13,8 @@ const chunk = (type: string, data: Buffer): Buffer => {
 };
 
 /** Of one colour in RGB, its data in two chunks, and a text that nobody needs. */
-function png(width: number, colour: number[]): Buffer {
-  const header = Buffer.from([0, 0, 0, width, 0, 0, 0, 1, 8, 2, 0, 0, 0]);
+function png(width: number, colour: number[], depth = 8): Buffer {
+  const header = Buffer.from([0, 0, 0, width, 0, 0, 0, 1, depth, 2, 0, 0, 0]);
   const data = deflateSync(rowOf(width, colour), { level: 0 });
   return Buffer.concat([
     Buffer.from(signature, 'hex'),
@@ -62,9 +62,43 @@ it('plays its frames in their order and for their time, for ever', () => {
   expect(inflateSync(data[5]?.subarray(4) ?? '')).toEqual(rowOf(3, blue));
 });
 
-it('refuses frames of two sizes, none at all, and what is no PNG', () => {
-  const one = { png: png(3, red), milliseconds: 1 };
-  expect(() => animatedPng([one, { ...one, png: png(2, red) }])).toThrow('one size');
-  expect(() => animatedPng([])).toThrow('one size');
-  expect(() => animatedPng([{ ...one, png: Buffer.from('GIF89a') }])).toThrow('Not a PNG');
+it('lays a smaller frame over the first', () => {
+  const file = animatedPng([
+    { png: png(3, red), milliseconds: 1000 },
+    { png: png(2, blue), milliseconds: 1000, x: 1 },
+  ]);
+  const control = chunksOf(file)[4]?.data;
+  // Width, height, x, y.
+  expect(control?.subarray(4, 20).toString('hex')).toBe('00000002000000010000000100000000');
+});
+
+it.each<[string, Parameters<typeof animatedPng>[0], string]>([
+  ['no frames', [], 'No frames'],
+  ['what is no PNG', [{ png: Buffer.from('GIF89a'), milliseconds: 1 }], 'Not a PNG'],
+  [
+    'a frame that is larger than the first',
+    [
+      { png: png(2, red), milliseconds: 1 },
+      { png: png(3, red), milliseconds: 1 },
+    ],
+    'Frame 1 goes beyond the first',
+  ],
+  [
+    'a frame that reaches out of the first',
+    [
+      { png: png(3, red), milliseconds: 1 },
+      { png: png(3, red), milliseconds: 1, y: 1 },
+    ],
+    'Frame 1 goes beyond the first',
+  ],
+  [
+    'colours of another kind',
+    [
+      { png: png(3, red), milliseconds: 1 },
+      { png: png(3, red, 16), milliseconds: 1 },
+    ],
+    'Frame 1 is of another kind',
+  ],
+])('refuses %s', (_, frames, reason) => {
+  expect(() => animatedPng(frames)).toThrow(reason);
 });

@@ -2,22 +2,29 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
+/** A picture, how long it stays, and where it lies over the first, if it is smaller. */
+type Frame = { png: Buffer; milliseconds: number; x?: number; y?: number };
+
 /**
- * One PNG that plays these, each for so many milliseconds, again and again. All of them must be of one size and kind;
- * what can't play it shows the first.
+ * One PNG that plays these again and again. All of them must have the same depth and kind of colour, and lie within the
+ * first; what can't play it shows that.
  * https://www.w3.org/TR/png-3/#apng-frame-based-animation
  */
-export function animatedPng(frames: { png: Buffer; milliseconds: number }[]): Buffer {
-  const headers = frames.map(({ png }) => dataOf(png, 'IHDR'));
-  const [header] = headers;
-  if (!header || headers.some((other) => !other.equals(header)))
-    throw new Error('The frames of an animated PNG need one size and kind.');
+export function animatedPng(frames: Frame[]): Buffer {
+  const [first] = frames;
+  if (!first) throw new Error('No frames');
+  const header = dataOf(first.png, 'IHDR');
   let sequence = 0;
-  const pictures = frames.flatMap(({ png, milliseconds }, index) => {
+  const pictures = frames.flatMap(({ png, milliseconds, x = 0, y = 0 }, index) => {
+    const own = dataOf(png, 'IHDR');
+    const [width, height] = [own.readUInt32BE(0), own.readUInt32BE(4)];
+    if (!own.subarray(8).equals(header.subarray(8))) throw new Error(`Frame ${index} is of another kind`);
+    if (x + width > header.readUInt32BE(0) || y + height > header.readUInt32BE(4))
+      throw new Error(`Frame ${index} goes beyond the first`);
     const control = chunk(
       'fcTL',
-      // No offset, and the whole frame in the place of the one before.
-      Buffer.concat([uint32(sequence++), header.subarray(0, 8), uint32(0, 0), uint16(milliseconds, 1000, 0)]),
+      // It takes the place of what was there.
+      Buffer.concat([uint32(sequence++, width, height, x, y), uint16(milliseconds, 1000, 0)]),
     );
     // Browsers compress a picture in a hurry.
     const data = deflateSync(inflateSync(dataOf(png, 'IDAT')), { level: 9 });

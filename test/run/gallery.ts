@@ -30,27 +30,35 @@ export async function saveGallery(options: Options): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const shown = Object.entries(states).filter(([name]) => name.includes(only));
   const wrong: string[] = [];
-  const waiting = [...languages];
-  const inTurn = async () => {
-    for (let language = waiting.shift(); language; language = waiting.shift()) {
-      const at = language;
-      await onPictureStage({ extensionDir, language }, async (stage) => {
-        for (const [index, [name, show]] of shown.entries()) {
+  let done = 0;
+  const jobs = languages.flatMap((language) =>
+    halvesOf(shown).map((half) => ({
+      language,
+      work: async (stage: Stage) => {
+        for (const [name, show] of half) {
           const begun = Date.now();
-          const found = await pictureState(stage, show, { ...options, name, language: at });
+          const found = await pictureState(stage, show, { ...options, name, language });
           wrong.push(...found);
           for (const line of found) console.error(line);
           const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-          console.log(`${at} ${index + 1}/${shown.length} ${name}, ${seconds} s`);
+          console.log(`${++done}/${shown.length * languages.length} ${name} in ${language}, ${seconds} s`);
         }
-      });
-    }
+      },
+    })),
+  );
+  const oneAfterAnother = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift())
+      await onPictureStage({ extensionDir, language: job.language }, job.work);
   };
-  await Promise.all(Array.from({ length: browsersAtOnce }, inTurn));
+  await Promise.all(Array.from({ length: browsersAtOnce }, oneAfterAnother));
   const names = shown.map(([name]) => name);
   writeFileSync(join(folder, 'index.html'), galleryPage({ names, themes, languages, wrong }));
   return wrong;
 }
+
+/** So that no browser is at work alone in the end. */
+const halvesOf = <Thing>(things: Thing[]): Thing[][] =>
+  [0, 1].map((half) => things.filter((_, index) => index % 2 === half)).filter(({ length }) => length);
 
 type Wanted = Options & { name: string; language: string };
 
