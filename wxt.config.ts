@@ -18,6 +18,8 @@ const services = [clouds.global, clouds.usgov].flatMap(({ login, graph, graphByS
   login,
   ...Object.values(graphBySubScope ?? { graph }),
 ]);
+const iconsNamed = (prefix: string) =>
+  Object.fromEntries([16, 24, 32, 48, 128].map((size) => [size, `icon/${prefix}${size}.png`]));
 const listed = (hosts: string[]) => hosts.map((host) => `https://${host}`).join(' ');
 const csp = [
   "default-src 'none'",
@@ -84,7 +86,9 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     // `light-dark()` in the tokens.
     minimum_chrome_version: '123',
-    icons: Object.fromEntries([16, 24, 32, 48, 128].map((size) => [size, `icon/${size}.png`])),
+    icons: iconsNamed(''),
+    // Until a tab shows somebody: see utils/tab-badge.ts.
+    action: { default_icon: iconsNamed('inactive-') },
     permissions: ['storage', 'identity'],
     // Alt+Shift types nothing on Windows and Linux; on a Mac, Ctrl+Shift does not. With P, C, W, X or Z it is
     // Chromium's, for groups of tabs; with A, I or T its too, for dialogs, feedback and the toolbar.

@@ -33,12 +33,12 @@ export function Popup({ tab }: { tab: Browser.tabs.Tab | undefined }) {
       <div class={text.trim() === '' ? 'at-tab' : 'at-tab waits'}>
         {awaited ? <OpeningGuest {...awaited} /> : <GuestpassPanel key={`${tabId} ${page}`} />}
         {isBehind && (
-          <p class="behind">
+          <aside class="behind">
             <span>The page is in another tab.</span>
             <button type="button" onClick={() => void popupTab.goTo()}>
               Go to the tab
             </button>
-          </p>
+          </aside>
         )}
       </div>
     </>

@@ -7,9 +7,13 @@ const output = fileURLToPath(new URL('../.output', import.meta.url));
 
 describe.each(['chrome', 'edge', 'firefox'])('the %s build', (browser) => {
   const folder = join(output, `${browser}-mv3`);
-  const { icons } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const { icons, action } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
-  it('has an icon of each size that browsers and stores ask for', () => {
+  it.each([
+    ['an icon', icons, 'icon/16.png'],
+    ['one for tabs without a guest', action.default_icon, 'icon/inactive-16.png'],
+  ])('has %s of each size that browsers and stores ask for', (_, icons, smallest) => {
+    expect(icons['16']).toBe(smallest);
     expect(Object.keys(icons)).toEqual(['16', '24', '32', '48', '128']);
     for (const [size, path] of Object.entries<string>(icons)) {
       const picture = readFileSync(join(folder, path));

@@ -115,11 +115,13 @@ const reasons: Record<string, { why: string; only?: Browser[] }> = {
   'options_ui {"open_in_tab":true,"page":"options.html"}': {
     why: 'where the Application (client) ID is entered',
   },
-  'action {"default_popup":"popup.html","default_title":"Guestpass"}': {
-    why: 'the second door: the same panel for the tab, and why a page has none',
-  },
-  'commands {"_execute_action":{"suggested_key":{"default":"Alt+Shift+G","mac":"MacCtrl+Shift+G"}},"focus-panel":{"description":"Move the keyboard to the panel on the page","suggested_key":{"default":"Alt+Shift+J","mac":"MacCtrl+Shift+J"}}}':
+  'action {"default_icon":{"16":"icon/inactive-16.png","24":"icon/inactive-24.png","32":"icon/inactive-32.png","48":"icon/inactive-48.png","128":"icon/inactive-128.png"},"default_popup":"popup.html","default_title":"Guestpass"}':
+    {
+      why: 'the second door: the same panel for the tab, and why a page has none',
+    },
+  'commands {"_execute_action":{"suggested_key":{"default":"Alt+Shift+G","mac":"MacCtrl+Shift+G"}},"focus-panel":{"description":"__MSG_commandFocusPanel__","suggested_key":{"default":"Alt+Shift+J","mac":"MacCtrl+Shift+J"}}}':
     { why: 'popup and panel by keyboard; they open nothing that a click does not' },
+  'default_locale "en"': { why: 'what the browser shows of us, in its language or in English' },
   'storage {"managed_schema":"managed-schema.json"}': {
     why: 'what an organisation may set by policy; Firefox needs no schema',
     only: chromiums,

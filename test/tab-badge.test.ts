@@ -13,7 +13,13 @@ const badge = { text: 'TAP', title: 'Guestpass: here', color: '#0f6cbd' };
 let url: string | undefined;
 beforeEach(() => {
   vi.spyOn(browser.tabs, 'get').mockImplementation((async () => ({ id: 7, url })) as never);
-  for (const name of ['setBadgeText', 'setTitle', 'setBadgeBackgroundColor', 'setBadgeTextColor'] as const)
+  for (const name of [
+    'setBadgeText',
+    'setTitle',
+    'setBadgeBackgroundColor',
+    'setBadgeTextColor',
+    'setIcon',
+  ] as const)
     vi.spyOn(browser.action, name).mockImplementation(async () => {});
 });
 afterEach(() => vi.restoreAllMocks());
@@ -28,6 +34,10 @@ it('shows text, title and colours, on this tab only', async () => {
     color: '#0f6cbd',
   });
   expect(browser.action.setBadgeTextColor).toHaveBeenCalledExactlyOnceWith({ tabId: 7, color: '#ffffff' });
+  expect(browser.action.setIcon).toHaveBeenCalledExactlyOnceWith({
+    tabId: 7,
+    path: { 16: '/icon/16.png', 24: '/icon/24.png', 32: '/icon/32.png' },
+  });
 });
 
 it('clears the tab that shows no user any more', async () => {
@@ -35,6 +45,10 @@ it('clears the tab that shows no user any more', async () => {
   await showBadge(7, undefined, noBadge);
   expect(browser.action.setBadgeText).toHaveBeenCalledExactlyOnceWith({ tabId: 7, text: '' });
   expect(browser.action.setTitle).toHaveBeenCalledExactlyOnceWith({ tabId: 7, title: 'Guestpass' });
+  expect(browser.action.setIcon).toHaveBeenCalledExactlyOnceWith({
+    tabId: 7,
+    path: { 16: '/icon/inactive-16.png', 24: '/icon/inactive-24.png', 32: '/icon/inactive-32.png' },
+  });
 });
 
 it.each([
@@ -46,6 +60,7 @@ it.each([
   url = address;
   await showBadge(7, page, badge);
   expect(browser.action.setBadgeText).not.toHaveBeenCalled();
+  expect(browser.action.setIcon).not.toHaveBeenCalled();
 });
 
 it('does not mind that the tab is gone', async () => {

@@ -3,8 +3,9 @@ import type { Badge } from './badge-of';
 import { type UserPage, userPageFromUrl } from './portal-url';
 
 /**
- * Puts a badge on the toolbar's icon for this tab, if it still shows that page (undefined: no user's). The browser keeps
- * it when the worker dies, and drops it with the document; within a document the content script tells of each move.
+ * Puts a badge on the toolbar's icon for this tab, and colour into it where there is something to tell, if the tab still
+ * shows that page (undefined: no user's). The browser keeps both when the worker dies, and drops them with the document;
+ * within a document the content script tells of each move.
  */
 export async function showBadge(tabId: number, page: UserPage | undefined, badge: Badge): Promise<void> {
   try {
@@ -13,6 +14,7 @@ export async function showBadge(tabId: number, page: UserPage | undefined, badge
     const { text, title, color } = badge;
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
+      browser.action.setIcon({ tabId, path: text ? activeIcon : inactiveIcon }),
       browser.action.setTitle({ tabId, title }),
       color && browser.action.setBadgeBackgroundColor({ tabId, color }),
       color && browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
@@ -21,5 +23,10 @@ export async function showBadge(tabId: number, page: UserPage | undefined, badge
     // The tab is gone.
   }
 }
+
+const iconNamed = (prefix: string) =>
+  Object.fromEntries([16, 24, 32].map((size) => [size, `/icon/${prefix}${size}.png`]));
+const activeIcon = iconNamed('');
+const inactiveIcon = iconNamed('inactive-');
 
 const userOf = (page: UserPage | undefined) => page?.userId ?? page?.userPrincipalName;

@@ -6,6 +6,7 @@ import { codeOf, goTo, openSignedIn } from './admin';
 import { click, find, panelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
+import { watchIcon } from './toolbar-icon';
 
 declare const chrome: typeof extensionApi;
 
@@ -83,3 +84,14 @@ test('each tab has its own badge, and hears of a pass that was revoked in anothe
   await click(options, 'Sign out');
   await expect.poll(badges).toEqual(['!', '!', '']);
 }, 90_000);
+
+test('the icon has colour only where there is somebody to issue a pass to', async () => {
+  const { page } = await openSignedIn(stage, people.ines);
+  const icon = await watchIcon(stage.browser);
+  await goTo(page, userPage(people.adele));
+  await expect.poll(icon).toMatch(/\/icon\/inactive-16\.png$/);
+  await goTo(page, userPage(people.ines));
+  await expect.poll(icon).toMatch(/\/icon\/16\.png$/);
+  await goTo(page, 'https://entra.microsoft.com/#home');
+  await expect.poll(icon).toMatch(/\/icon\/inactive-16\.png$/);
+}, 60_000);

@@ -7,6 +7,7 @@ import { findBrowser } from '../run/browsers.mjs';
 import { firefoxAddonId } from '../sandbox/redirect-uris';
 import type { Sandbox } from '../sandbox/server';
 import { stopChromiumBackground, stopFirefoxBackground } from './background';
+import { speak } from './interface-language';
 import { chromiumOptions, firefoxExtensionUuid, firefoxOptions } from './launch-options';
 
 /** The two families of browsers that the one specification runs in. */
@@ -45,11 +46,15 @@ export async function openBrowser(
     extensionDir?: string;
     headless?: boolean;
     executablePath?: string;
+    /** What the browser speaks, as a folder of `public/_locales` is named. Chromium only; elsewhere and without it, English. */
+    language?: string;
+    /** How long its pages wait for something at most, in milliseconds. */
+    patience?: number;
     /** Instead of ours: its user's home, where Firefox looks for what an organisation set. */
     home?: string;
   },
 ): Promise<TestBrowser> {
-  const { sandbox, extensionDir, headless = true, home } = options;
+  const { sandbox, extensionDir, headless = true, home, language = 'en', patience = 30_000 } = options;
   const executablePath = options.executablePath ?? findBrowser(kind);
   if (!executablePath) throw new Error(`No ${kind} was found; \`npm test\` installs one or says how.`);
   const downloads = mkdtempSync(join(tmpdir(), 'guestpass-downloads-'));
@@ -57,17 +62,26 @@ export async function openBrowser(
   process.once('exit', () => rmSync(downloads, { recursive: true, force: true }));
   const browser = await puppeteer.launch({
     ...(kind === 'chromium'
-      ? { ...chromiumOptions(sandbox), downloadBehavior: { policy: 'allow', downloadPath: downloads } }
+      ? {
+          ...chromiumOptions(sandbox, language),
+          downloadBehavior: { policy: 'allow', downloadPath: downloads },
+        }
       : firefoxOptions(sandbox, downloads, firefoxAddonId)),
     executablePath,
     headless,
-    ...(home ? { env: { ...process.env, HOME: home } } : {}),
+    // Chromium on Linux takes its language from here, not from `--lang`.
+    env: { ...process.env, LANGUAGE: language, ...(home ? { HOME: home } : {}) },
     defaultViewport: headless ? { width: 1280, height: 800 } : null,
   });
+  if (language !== 'en') speak(browser, language);
   const id = extensionDir ? await browser.installExtension(resolve(extensionDir)) : '';
   const base = kind === 'chromium' ? `chrome-extension://${id}/` : `moz-extension://${firefoxExtensionUuid}/`;
+  const patient = (page: Page) => {
+    page.setDefaultTimeout(patience);
+    return page;
+  };
   const open = async (url: string) => {
-    const page = await browser.newPage();
+    const page = patient(await browser.newPage());
     await page.goto(url);
     return page;
   };
@@ -78,7 +92,7 @@ export async function openBrowser(
     open,
     openExtensionPage: (path) =>
       kind === 'chromium' ? open(base + path) : openInFirefox(browser, base + path),
-    openPopup: (page) => openPopup(browser, id, page),
+    openPopup: async (page) => patient(await openPopup(browser, id, page)),
     signInWindow: () => waitForSignIn(browser),
     paste: () => pasteInto(open),
     killBackground: () =>

@@ -3,8 +3,8 @@ import type { Sandbox } from '../sandbox/server';
 
 type Way = Pick<Sandbox, 'proxyPort' | 'spki'>;
 
-/** Chromium, Chrome or Edge on the sandbox: its proxy, its certificate, and no calls home. */
-export function chromiumOptions({ proxyPort, spki }: Way): LaunchOptions {
+/** Chromium, Chrome or Edge on the sandbox: its proxy, its certificate, its language, and no calls home. */
+export function chromiumOptions({ proxyPort, spki }: Way, language = 'en'): LaunchOptions {
   return {
     browser: 'chrome',
     pipe: true,
@@ -23,7 +23,7 @@ export function chromiumOptions({ proxyPort, spki }: Way): LaunchOptions {
       '--disable-site-isolation-trials',
       '--no-first-run',
       '--no-default-browser-check',
-      '--lang=en-US',
+      `--lang=${language === 'en' ? 'en-US' : language.replace('_', '-')}`,
       // Chromium's own sandbox refuses to run as root, which is what containers do.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],

@@ -1,4 +1,5 @@
-import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { type ElementHandle, type Frame, Locator, type Page } from 'puppeteer-core';
+import { namesOf, partsOf } from './interface-language';
 import { ifStillThere, pause, until } from './until';
 
 /**
@@ -51,10 +52,24 @@ export function byRole(role: string, name?: string): string {
   return `aria/${name === undefined ? '' : `[name=${JSON.stringify(name)}]`}[role="${role}"]`;
 }
 
-/** The element with this role and name, as soon as it is there; see `byRole`. */
+/**
+ * The element with this role and name, as soon as it is there; see `byRole`. Names are English here and below,
+ * whatever language the browser speaks.
+ */
 export async function find(place: Frame | Page, role: string, name?: string): Promise<ElementHandle> {
-  return until(`${role} “${name ?? ''}”`, () => place.$(byRole(role, name)));
+  return until(`${role} “${name ?? ''}”`, () => findNow(place, role, name));
 }
+
+async function findNow(place: Frame | Page, role: string, name?: string): Promise<ElementHandle | null> {
+  for (const selector of selectorsOf(place, role, name)) {
+    const found = await place.$(selector);
+    if (found) return found;
+  }
+  return null;
+}
+
+const selectorsOf = (place: Frame | Page, role: string, name?: string): string[] =>
+  name === undefined ? [byRole(role)] : namesOf(place, name).map((said) => byRole(role, said));
 
 /**
  * Clicks like a person, as soon as the button is there, enabled and still; again when it moved away under the mouse.
@@ -62,7 +77,7 @@ export async function find(place: Frame | Page, role: string, name?: string): Pr
 export async function click(place: Frame | Page, name: string, role = 'button'): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const found = await until(`${role} “${name}” that can be clicked`, async () => {
-      const element = await place.$(byRole(role, name));
+      const element = await findNow(place, role, name);
       return element && (await element.evaluate(canAct)) ? element : undefined;
     });
     try {
@@ -116,13 +131,17 @@ const clicksOn = (element: Clickable) =>
 
 /** Types over what the field with this role and name holds, or chooses in it, as soon as that is possible. */
 export async function fill(place: Frame | Page, role: string, name: string, value: string): Promise<void> {
-  await place.locator(byRole(role, name)).fill(value);
+  const fields = selectorsOf(place, role, name).map((selector) => place.locator(selector));
+  await Locator.race(fields).fill(value);
 }
 
 /** Waits until the text of the page or frame holds `words`. */
 export async function waitForText(place: Frame | Page, words: string): Promise<void> {
   await until(`text “${words}”`, () =>
-    place.evaluate((words) => document.body.innerText.includes(words), words),
+    place.evaluate(
+      (wanted) => wanted.some((words) => document.body.innerText.includes(words)),
+      partsOf(place, words),
+    ),
   );
 }
 

@@ -1,20 +1,27 @@
 /** Resolves after so many milliseconds: where something must not happen, there is no condition to wait for. */
 export const pause = (milliseconds: number) => new Promise((passed) => setTimeout(passed, milliseconds));
 
+let patience = 30_000;
+
+/** Changes how long `until` asks, in milliseconds: a person who waits for the outcome would rather have it soon. */
+export function setPatience(milliseconds: number): void {
+  patience = milliseconds;
+}
+
 /**
  * Asks again until there is an answer, and gives it back; `undefined`, `null` and `false` are none. Rejects after
- * 30 seconds, naming `what` was waited for.
+ * 30 seconds (see `setPatience`), naming `what` was waited for.
  */
 export async function until<Answer>(
   what: string,
   ask: () => Promise<Answer>,
 ): Promise<NonNullable<Exclude<Answer, false>>> {
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await pause(50)) {
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(50)) {
     const answer = await ifStillThere(ask);
     if (answer !== undefined && answer !== null && answer !== false)
       return answer as NonNullable<Exclude<Answer, false>>;
   }
-  throw new Error(`No ${what} within 30 s`);
+  throw new Error(`No ${what} within ${patience / 1000} s`);
 }
 
 /**

@@ -1,81 +1,73 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import type { Stage } from '../e2e/stage';
-import { type ShowState, states } from '../e2e/states';
-import { comeToRest, onPictureStage, showOn } from './picture-stage';
+import type { ShowState } from '../e2e/state-setting';
+import { states } from '../e2e/states';
+import type { Theme } from '../e2e/wear-theme';
+import { galleryPage } from './gallery-page';
+import { onPictureStage, showOn } from './picture-stage';
+import { takePictures } from './take-pictures';
 
-type Options = { extensionDir: string; folder: string; themes: string[]; only: string; width: number };
+type Options = {
+  extensionDir: string;
+  folder: string;
+  themes: Theme[];
+  languages: string[];
+  only: string;
+  width: number;
+};
+
+/** How many browsers are at work at once: they wait more than they work. */
+const browsersAtOnce = 2;
 
 /**
- * Saves a picture of every state whose name has `only` in it, in each theme, and a page with all of them. Resolves
- * to how many states could not be shown.
+ * Saves a picture of every state whose name has `only` in it, in each theme and language, as
+ * `<state>-<theme>-<language>.png`, and a page with all of them. Resolves to what is wrong, one line each: a state that
+ * could not be shown, and each violation that axe found.
  */
-export async function saveGallery({ extensionDir, folder, themes, only, width }: Options): Promise<number> {
+export async function saveGallery(options: Options): Promise<string[]> {
+  const { extensionDir, folder, themes, languages, only } = options;
   mkdirSync(folder, { recursive: true });
-  const pictures: string[] = [];
-  let missing = 0;
-  await onPictureStage(extensionDir, async (stage) => {
-    for (const theme of themes)
-      for (const [name, show] of Object.entries(states).filter(([name]) => name.includes(only)))
-        try {
-          const picture = `${name}-${theme}.png`;
-          await savePicture(stage, show, { theme, width, path: join(folder, picture) });
-          pictures.push(picture);
-          console.log(picture);
-        } catch (error) {
-          missing += 1;
-          console.error(`${name} in ${theme} could not be shown: ${error}`);
+  const shown = Object.entries(states).filter(([name]) => name.includes(only));
+  const wrong: string[] = [];
+  let done = 0;
+  const jobs = languages.flatMap((language) =>
+    halvesOf(shown).map((half) => ({
+      language,
+      work: async (stage: Stage) => {
+        for (const [name, show] of half) {
+          const begun = Date.now();
+          const found = await pictureState(stage, show, { ...options, name, language });
+          wrong.push(...found);
+          for (const line of found) console.error(line);
+          const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+          console.log(`${++done}/${shown.length * languages.length} ${name} in ${language}, ${seconds} s`);
         }
-  });
-  writeFileSync(join(folder, 'index.html'), pageOf(pictures));
-  return missing;
-}
-
-type Look = { theme: string; width: number; path: string };
-
-async function savePicture(stage: Stage, show: ShowState, { theme, width, path }: Look): Promise<void> {
-  const page = await showOn(stage, show, theme);
-  if (page.url().startsWith('https:')) await page.setViewport({ width, height: 1400 });
-  else await emulateSystem(page, theme);
-  await comeToRest();
-  const clip = await panelIn(page);
-  // Beyond the viewport the browser would lay the page out anew, and the buttons be disarmed in the picture.
-  await page.screenshot({
-    path: path as `${string}.png`,
-    ...(clip ? { clip, captureBeyondViewport: false } : { fullPage: true }),
-  });
-}
-
-/** Our own pages follow the system's theme, not the portal's. */
-async function emulateSystem(page: Page, theme: string): Promise<void> {
-  const session = await page.createCDPSession();
-  // Puppeteer's own method does not know `forced-colors`.
-  await session.send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value: theme === 'light' ? 'light' : 'dark' },
-      { name: 'forced-colors', value: theme === 'hc' ? 'active' : 'none' },
-    ],
-  });
-}
-
-/** Where the panel stands in a page of the portal, with its shadow. */
-async function panelIn(page: Page) {
-  for (const frame of page.frames()) {
-    if (frame === page.mainFrame() || !frame.url().startsWith('chrome-extension:')) continue;
-    const box = await (await frame.frameElement())?.boundingBox();
-    if (box) return { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };
-  }
-  return undefined;
-}
-
-function pageOf(pictures: string[]): string {
-  const figures = pictures.map(
-    (name) => `<figure><img src="${name}"><figcaption>${name}</figcaption></figure>`,
+      },
+    })),
   );
-  return `<!doctype html><meta charset="utf-8"><title>Guestpass</title>
-<style>body{display:flex;flex-wrap:wrap;align-items:start;gap:16px;font:12px sans-serif;background:#888}
-figure{margin:0}img{display:block}</style>
-${figures.join('\n')}
-`;
+  const oneAfterAnother = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift())
+      await onPictureStage({ extensionDir, language: job.language }, job.work);
+  };
+  await Promise.all(Array.from({ length: browsersAtOnce }, oneAfterAnother));
+  const names = shown.map(([name]) => name);
+  writeFileSync(join(folder, 'index.html'), galleryPage({ names, themes, languages, wrong }));
+  return wrong;
+}
+
+/** So that no browser is at work alone in the end. */
+const halvesOf = <Thing>(things: Thing[]): Thing[][] =>
+  [0, 1].map((half) => things.filter((_, index) => index % 2 === half)).filter(({ length }) => length);
+
+type Wanted = Options & { name: string; language: string };
+
+async function pictureState(stage: Stage, show: ShowState, wanted: Wanted): Promise<string[]> {
+  const { name, language } = wanted;
+  try {
+    return await takePictures(await showOn(stage, show), wanted);
+  } catch (error) {
+    const [reason] = String(error).split('\n');
+    return [`${name} in ${language} could not be shown: ${reason}`];
+  }
 }

@@ -2,16 +2,24 @@ import type { Page } from 'puppeteer-core';
 import { openBrowser } from '../e2e/browser';
 import { forgetAll } from '../e2e/forget-all';
 import type { Stage } from '../e2e/stage';
-import { type ShowState, settingIn } from '../e2e/states';
+import { type ShowState, settingIn } from '../e2e/state-setting';
+import { setPatience } from '../e2e/until';
 import { startSandbox } from '../sandbox/server';
 
-/** Gives `work` a sandbox and a Chromium with the extension of this folder, and closes both after it. */
+/** How long a state may stand still, in milliseconds: a person waits for the outcome. */
+const patience = 10_000;
+
+/**
+ * Gives `work` a sandbox and a Chromium with the extension of this folder, in a language of `public/_locales`, and
+ * closes both after it.
+ */
 export async function onPictureStage<T>(
-  extensionDir: string,
+  { extensionDir, language = 'en' }: { extensionDir: string; language?: string },
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
+  setPatience(patience);
   const sandbox = await startSandbox({ validate: false });
-  const browser = await openBrowser('chromium', { sandbox, extensionDir });
+  const browser = await openBrowser('chromium', { sandbox, extensionDir, language, patience });
   try {
     return await work({ sandbox, browser });
   } finally {
@@ -21,11 +29,11 @@ export async function onPictureStage<T>(
 }
 
 /** Brings the stage into one state, from a fresh start, and resolves to its page, in front. */
-export async function showOn(stage: Stage, show: ShowState, theme: string): Promise<Page> {
+export async function showOn(stage: Stage, show: ShowState): Promise<Page> {
   stage.sandbox.state.reset();
   stage.sandbox.faults.clear();
   await forgetAll(stage.browser, {});
-  const page = await show(settingIn(stage, theme));
+  const page = await show(settingIn(stage));
   await page.bringToFront();
   return page;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { panelOf } from '../e2e/panel';
 import type { Stage } from '../e2e/stage';
-import { type ShowState, states } from '../e2e/states';
+import type { ShowState } from '../e2e/state-setting';
+import { states } from '../e2e/states';
 import { comeToRest, onPictureStage, showOn } from './picture-stage';
 import { root } from './tools.mjs';
 
@@ -23,7 +24,7 @@ const logo = 300;
 export async function saveStorePictures(options: { extensionDir: string; folder: string }): Promise<void> {
   const { extensionDir, folder } = options;
   mkdirSync(folder, { recursive: true });
-  await onPictureStage(extensionDir, async (stage) => {
+  await onPictureStage({ extensionDir }, async (stage) => {
     for (const [index, [name, top]] of shown.entries())
       await saveScreenshot(stage, states[name] as ShowState, top, join(folder, `${index + 1}-${name}.png`));
     const page = await stage.browser.browser.newPage();
@@ -34,7 +35,7 @@ export async function saveStorePictures(options: { extensionDir: string; folder:
 
 /** 1280×800, which all stores take. https://developer.chrome.com/docs/webstore/images */
 async function saveScreenshot(stage: Stage, show: ShowState, top: string | undefined, path: string) {
-  const page = await showOn(stage, show, 'light');
+  const page = await showOn(stage, show);
   const panel = await panelOf(page);
   // A panel that scrolls would be cut through a line or a button; somewhat more of the page, drawn smaller, is not.
   for (let height = 800; height <= 960; height += 10) {

@@ -1,0 +1,2 @@
+/** Classes the shell sets on body for each theme. */
+export const themes: Record<'light' | 'dark' | 'hc', string>;
