@@ -23,6 +23,10 @@ const manifests = ['chrome', 'edge', 'firefox'].map((browser) => {
   if (!existsSync(join(root, file))) throw new Error('Nothing is built yet: run `npm run build` first.');
   return JSON.parse(read(file)) as Manifest;
 });
+const english = JSON.parse(read('public/_locales/en/messages.json')) as Record<string, { message: string }>;
+/** What the browser puts into the place of `__MSG_key__`. */
+const inEnglish = (text: string) => english[/^__MSG_(\w+)__$/.exec(text)?.[1] ?? '']?.message;
+
 const asked = [
   ...new Set(
     manifests.flatMap((manifest) => [
@@ -60,8 +64,8 @@ describe('the listing', () => {
 
   test('has the name and the short description of every manifest, which the stores show', () => {
     for (const { name, description } of manifests) {
-      expect(fields.Name).toBe(name);
-      expect(fields['Short description (AMO: summary)']).toBe(description);
+      expect(fields.Name).toBe(inEnglish(name));
+      expect(fields['Short description (AMO: summary)']).toBe(inEnglish(description));
     }
   });
 

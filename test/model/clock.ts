@@ -1,6 +1,7 @@
 const real = { Date, setTimeout, clearTimeout, setInterval, clearInterval, performance };
 
-type Timer = { at: number; turn: number; run: () => void; every?: number };
+/** `elsewhere`: it rings in time while this computer sleeps. */
+type Timer = { at: number; turn: number; run: () => void; every?: number; elsewhere?: true };
 
 /** The one clock of a schedule: nothing passes but what a step lets pass. */
 export type Clock = {
@@ -9,9 +10,11 @@ export type Clock = {
   ticks(): number;
   /** Resolves so many milliseconds from now. */
   pause(milliseconds: number): Promise<void>;
+  /** The same on computers that do not sleep with this one. */
+  pauseElsewhere(milliseconds: number): Promise<void>;
   /** Lets time go by: each timer rings at its moment, and what it set off is done before the next. */
   wait(milliseconds: number): Promise<void>;
-  /** The computer sleeps: timers that are due ring once, late. */
+  /** The computer sleeps: its timers that are due ring once, late. */
   sleep(milliseconds: number): Promise<void>;
   /** The computer's clock is set, by so many milliseconds. */
   set(milliseconds: number): void;
@@ -92,6 +95,12 @@ export function installClock(stub: (name: string, value: unknown) => void): Cloc
     now: () => now + date,
     ticks: () => now,
     pause: (milliseconds) => new Promise((done) => add(done, milliseconds)),
+    pauseElsewhere: (milliseconds) =>
+      new Promise((done) => {
+        add(done, milliseconds);
+        const timer = timers.at(-1);
+        if (timer) timer.elsewhere = true;
+      }),
     async wait(milliseconds) {
       await settle();
       const end = now + milliseconds;
@@ -104,7 +113,15 @@ export function installClock(stub: (name: string, value: unknown) => void): Cloc
     },
     async sleep(milliseconds) {
       await settle();
-      now += milliseconds;
+      const end = now + milliseconds;
+      const away = () => timers.filter(({ at, elsewhere }) => elsewhere && at <= end);
+      for (let due = away(); due.length > 0; due = away()) {
+        const first = due.reduce((one, other) => (other.at < one.at ? other : one));
+        now = Math.max(now, first.at);
+        ring(first);
+        await settle();
+      }
+      now = end;
       const due = timers
         .filter(({ at }) => at <= now)
         .sort((one, other) => one.at - other.at || one.turn - other.turn);

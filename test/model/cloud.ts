@@ -118,17 +118,17 @@ export function createCloud(clock: Clock) {
     await clock.pause(way);
     if (isOffline || (fault?.kind === 'cut' && fault.acts === 'never')) return lost();
     if (fault?.kind === 'cut' && fault.acts === 'later') {
-      clock.pause(2_000).then(() => act(method, url, headers, text, 'us'));
+      clock.pauseElsewhere(2_000).then(() => act(method, url, headers, text, 'us'));
       return lost();
     }
-    if (fault?.kind === 'held' && fault.what === 'request') await clock.pause(fault.milliseconds);
+    if (fault?.kind === 'held' && fault.what === 'request') await clock.pauseElsewhere(fault.milliseconds);
     // It is gone with its sender, unless it was on the wire already.
     if (!asker.isAlive() && !asker.lands()) return lost();
     const reply: Reply =
       fault?.kind === 'answer'
         ? { status: fault.status, headers: fault.headers ?? {}, body: fault.body }
         : act(method, url, headers, text, 'us');
-    if (fault?.kind === 'held' && fault.what === 'answer') await clock.pause(fault.milliseconds);
+    if (fault?.kind === 'held' && fault.what === 'answer') await clock.pauseElsewhere(fault.milliseconds);
     await clock.pause(way);
     if (network.down || fault?.kind === 'cut') return lost();
     return responseOf(reply, fault, entry);
