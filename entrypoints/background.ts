@@ -6,7 +6,13 @@ import { isTenantId } from '../utils/auth-tenants';
 import { type Badge, badgeOf, badgeOfPass, noBadge } from '../utils/badge-of';
 import { assertCloud, isNotHere } from '../utils/cloud-match';
 import { type Cloud, clouds } from '../utils/clouds';
-import { createServices, graphHostsOf, issuedStore, type Services } from '../utils/compose-services';
+import {
+  createServices,
+  graphHostsOf,
+  issuedStore,
+  type Services,
+  tenantStore,
+} from '../utils/compose-services';
 import { FailureError } from '../utils/failures';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createLocalStore } from '../utils/local-store';
@@ -122,7 +128,7 @@ export default defineBackground(() => {
     // With all that was seen of users, tenants and policies.
     services.clear();
     await Promise.all([...auths.values()].map((auth) => auth.signOut()));
-    await issuedStore().clear();
+    await Promise.all([issuedStore().clear(), tenantStore().clear()]);
     await openOrders.clear();
     askAgain();
   }

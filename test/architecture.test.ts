@@ -27,6 +27,7 @@ type RoomName =
   | 'services'
   | 'userSight'
   | 'tenantMemory'
+  | 'tenantKnowledge'
   | 'pageTenant'
   | 'issuedPasses'
   | 'openOrders'
@@ -115,6 +116,7 @@ const rooms: Record<RoomName, Room> = {
       'services',
       'userSight',
       'tenantMemory',
+      'tenantKnowledge',
       'scopes',
       'issuedPasses',
       'graph',
@@ -221,6 +223,13 @@ const rooms: Record<RoomName, Room> = {
     files: /^utils\/tenant-memory\.ts$/,
     imports: [],
     packages: ['valibot'],
+    types: 'any',
+    instead: 'It gets its store as an argument.',
+  },
+  tenantKnowledge: {
+    files: /^utils\/tenant-knowledge\.ts$/,
+    imports: [],
+    packages: [],
     types: 'any',
     instead: 'It gets its store as an argument.',
   },

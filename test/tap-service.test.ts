@@ -84,6 +84,13 @@ describe('readTarget', () => {
     expect(sandbox.log.length).toBeGreaterThan(length);
   });
 
+  it('takes one round trip in a new worker, too, once the policy and its groups were read', async () => {
+    await startWorker().readTarget(ines);
+    const { length } = sandbox.log;
+    expect(await startWorker().readTarget(ines)).toMatchObject({ state: 'ready' });
+    expect(sandbox.log.slice(length).map(({ url }) => new URL(url).pathname)).toEqual(['/v1.0/$batch']);
+  });
+
   it('says that passes are hidden from an admin who may not list them', async () => {
     expect(await startWorker(people.avery).readTarget(ines)).not.toHaveProperty('passHidden');
     expect(await startWorker(people.noah).readTarget(ines)).toMatchObject({ passHidden: true });

@@ -11,6 +11,7 @@ import { createSessionStore } from '../utils/session-store';
 import type { Settings } from '../utils/setting-schemas';
 import { createTapService } from '../utils/tap-service';
 import { createTapTargets } from '../utils/tap-target';
+import { createTenantKnowledge } from '../utils/tenant-knowledge';
 import { createTenantMemory } from '../utils/tenant-memory';
 import { createSights } from '../utils/user-sight';
 import { contosoId, people } from './sandbox/seed';
@@ -50,7 +51,8 @@ export function startTapWorker(
   const pause = async (milliseconds: number) => state.advance(milliseconds);
   const openOrders = createOpenOrders(createSessionStore('order'), now, now, pause);
   const memory = createTenantMemory(createLocalStore('tenant'));
-  const sights = createSights({ auth, graphOf, settings, now, ticks: now });
+  const knowledge = createTenantKnowledge(createSessionStore('tenant'), now);
+  const sights = createSights({ auth, graphOf, knowledge, settings, now, ticks: now });
   const usual = {
     tenantLock: '',
     reasonRequired: false,

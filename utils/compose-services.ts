@@ -20,6 +20,7 @@ import { createSessionStore } from './session-store';
 import type { Settings } from './setting-schemas';
 import { createTapService, type TapService } from './tap-service';
 import { createTapTargets, type TapTargets } from './tap-target';
+import { createTenantKnowledge, type TenantFacts } from './tenant-knowledge';
 import { createTenantMemory } from './tenant-memory';
 import { createSights, type Sights } from './user-sight';
 
@@ -52,6 +53,9 @@ export const graphHostsOf = (cloud: Cloud) => createGraphHosts(cloud, createSess
 /** Where passes wait until they are dismissed. */
 export const issuedStore = () => createSessionStore<IssuedPass>('issued');
 
+/** What workers know of tenants. */
+export const tenantStore = () => createSessionStore<TenantFacts>('tenant');
+
 /** Builds them for the app and the cloud that `settings` name, with what lives as long as the worker. */
 export function createServices({ settings, auth, record, openOrders, pauses }: Around): Services {
   const reads = new AbortController();
@@ -71,7 +75,8 @@ export function createServices({ settings, auth, record, openOrders, pauses }: A
         (await auth.getToken({ tenant, scopes: scopesFor(purpose), ...renewal })).accessToken,
       ended,
     );
-  const sights = createSights({ auth, graphOf, settings });
+  const knowledge = createTenantKnowledge(tenantStore());
+  const sights = createSights({ auth, graphOf, knowledge, settings });
   return {
     auth,
     settings,

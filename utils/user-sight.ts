@@ -8,8 +8,9 @@ import { assertOneTenant, type Place, tenantToAsk } from './page-tenant';
 import { methodToRegister, type RegisterMethod } from './register-methods';
 import { scopesFor } from './scopes';
 import { isolatedText } from './shown-text';
-import type { MethodPolicy, TapPolicy } from './tap-policy';
+import type { TapPolicy } from './tap-policy';
 import { isOutOfScope, policyGroups, scopeOf, type TapScope } from './tap-scope';
+import type { Policies, TenantKnowledge } from './tenant-knowledge';
 
 /** One look at a user, with whose eyes. */
 export type Sight = {
@@ -26,7 +27,7 @@ export type Sight = {
   at: number;
 };
 
-/** Looks at the users of pages. State is a cache only: a new worker starts with none. */
+/** Looks at the users of pages. What is kept of users is a cache only: a new worker starts with none. */
 export type Sights = {
   /** Who is on this page, as Graph says; at most a minute old. Throws FailureError. */
   of(page: Place): Promise<Sight>;
@@ -43,6 +44,7 @@ export type Sights = {
 type Tools = {
   auth: Pick<Auth, 'getToken'>;
   graphOf: (tenantId: string) => Graph;
+  knowledge: TenantKnowledge;
   /** `tenantLock`: the one tenant (GUID or domain) allowed, empty for any. */
   settings?: { tenantLock?: string; showForMembers?: boolean };
   /** Milliseconds since 1970. */
@@ -51,24 +53,19 @@ type Tools = {
   ticks?: () => number;
 };
 
-type Policies = { tap: TapPolicy | 'unknown'; passkey: MethodPolicy | 'unknown' };
-
 const freshForMilliseconds = 60_000;
 /** That the policy refuses somebody stops the admin, who may be changing it in the next tab. */
 const refusalFreshForMilliseconds = 2_000;
-const policyFreshForMilliseconds = 5 * 60_000;
 
 /** Opens the eyes of one app in one cloud. */
 export function createSights(tools: Tools): Sights {
-  const { auth, graphOf, settings = {}, now = Date.now, ticks = () => performance.now() } = tools;
+  const { auth, graphOf, knowledge, settings = {}, now = Date.now, ticks = () => performance.now() } = tools;
   const { tenantLock = '', showForMembers = false } = settings;
   const sights = new Map<string, { at: number; freshFor: number; sight: Promise<Sight> }>();
-  const organizations = new Map<string, Organization>();
-  const policies = new Map<string, { at: number; policies: Policies }>();
-  const nameOf = (tenantId: string) => organizations.get(tenantId)?.displayName ?? tenantId;
+  const nameOf = (tenantId: string) => knowledge.organizationOf(tenantId)?.displayName ?? tenantId;
   /** A clock may be set back: what is from the future is as old as can be. */
   const isFresh = (at: number, freshFor: number) => now() >= at && now() - at < freshFor;
-  const namesOf = (id: string) => organizations.get(id) ?? { id, verifiedDomains: [tenantLock] };
+  const namesOf = (id: string) => knowledge.organizationOf(id) ?? { id, verifiedDomains: [tenantLock] };
 
   async function look(page: Place): Promise<Sight> {
     const tenant = tenantToAsk(page, tenantLock);
@@ -88,11 +85,10 @@ export function createSights(tools: Tools): Sights {
     const userId = (
       page.userId ?? (await graph.readUserByName(page.userPrincipalName ?? '')).id
     ).toLowerCase();
-    const kept = policies.get(tenantId);
-    const known = kept && isFresh(kept.at, policyFreshForMilliseconds) ? kept.policies : undefined;
+    const { organization: kept, policies: known } = await knowledge.recall(tenantId);
     const reading = await graph.readTarget(userId, {
       policy: !known,
-      organization: !organizations.has(tenantId),
+      organization: !kept,
       groups: known ? groupsOf(known) : [],
     });
     // Security: a reply about anybody else, or from elsewhere, is none.
@@ -101,17 +97,17 @@ export function createSights(tools: Tools): Sights {
         code: 'graphUnavailable',
         detail: 'The reply is about another user or tenant.',
       });
-    if (reading.organization) organizations.set(tenantId, reading.organization);
+    const organization = reading.organization ?? (kept as Organization);
     const { policy: tap = 'unknown', passkeyPolicy: passkey = 'unknown' } = reading;
     const current = known ?? { tap, passkey };
-    if (!known) policies.set(tenantId, { at: now(), policies: current });
+    knowledge.learn(tenantId, { organization, ...(known ? {} : { policies: current }) });
     const groups = groupsOf(current);
     // Which groups matter is known only with the policy: the first look in a tenant takes a second round trip.
     const memberOf =
       reading.memberOf ?? (groups.length > 0 ? await graph.checkMemberGroups(userId, groups) : []);
     const scope = scopeOf(current.tap, userId, memberOf);
-    if (isOutOfScope(scope)) policies.delete(tenantId);
-    const { id, displayName, verifiedDomains } = organizations.get(tenantId) as Organization;
+    if (isOutOfScope(scope)) knowledge.forgetPolicies(tenantId);
+    const { id, displayName, verifiedDomains } = organization;
     const guest = guestOf(reading.user, verifiedDomains);
     return {
       guest,
@@ -154,7 +150,7 @@ export function createSights(tools: Tools): Sights {
 
   async function of(page: Place): Promise<Sight> {
     const sight = await recent(page);
-    assertOneTenant(page, organizations.get(sight.tenant.id) as Organization, tenantLock);
+    assertOneTenant(page, knowledge.organizationOf(sight.tenant.id) as Organization, tenantLock);
     return sight;
   }
 
@@ -175,7 +171,7 @@ export function createSights(tools: Tools): Sights {
         );
     },
     forgetPolicy(tenantId) {
-      policies.delete(tenantId);
+      knowledge.forgetPolicies(tenantId);
       // Every look carries the policy, and whether its user is in scope; under which keys this tenant's stand is not known.
       sights.clear();
     },

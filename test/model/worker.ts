@@ -12,6 +12,7 @@ import { createRecord } from '../../utils/record';
 import { settleAddress } from '../../utils/tab-address';
 import { createTapService } from '../../utils/tap-service';
 import { createTapTargets } from '../../utils/tap-target';
+import { createTenantKnowledge, type TenantFacts } from '../../utils/tenant-knowledge';
 import { createTenantMemory } from '../../utils/tenant-memory';
 import { createSights } from '../../utils/user-sight';
 import { contosoId, people } from '../sandbox/seed';
@@ -100,7 +101,11 @@ export function startWorker({ clock, cloud, session, local, askers }: Around): W
   };
   const openOrders = createOpenOrders(store<OpenOrder>('order'), clock.now, clock.ticks, pause);
   const memory = createTenantMemory(disk('tenant'));
-  const sights = createSights({ auth, graphOf });
+  const sights = createSights({
+    auth,
+    graphOf,
+    knowledge: createTenantKnowledge(store<TenantFacts>('tenant'), clock.now),
+  });
   const tap = createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory, pause });
   const targets = createTapTargets({ auth, sights, issuedPasses, memory, openOrders, settings });
   const aftercare = createAftercareService({ graphOf, sights });

@@ -6,3 +6,6 @@ export function runTool(
   args: string[],
   options?: { quiet?: boolean; env?: Record<string, string> },
 ): Promise<{ code: number; output: string }>;
+/** Reads a JSON file of the project; undefined when there is none. */
+// biome-ignore lint/suspicious/noExplicitAny: whoever reads it knows what is in it.
+export function readJson(...path: string[]): any;
