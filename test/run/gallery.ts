@@ -62,12 +62,16 @@ const halvesOf = <Thing>(things: Thing[]): Thing[][] =>
 
 type Wanted = Options & { name: string; language: string };
 
-async function pictureState(stage: Stage, show: ShowState, wanted: Wanted): Promise<string[]> {
+/** A browser on a busy machine loses a step now and then: a second try is said. */
+async function pictureState(stage: Stage, show: ShowState, wanted: Wanted, tries = 2): Promise<string[]> {
   const { name, language } = wanted;
   try {
     return await takePictures(await showOn(stage, show), wanted);
   } catch (error) {
     const [reason] = String(error).split('\n');
-    return [`${name} in ${language} could not be shown: ${reason}`];
+    const failure = `${name} in ${language} could not be shown: ${reason}`;
+    if (tries === 1) return [failure];
+    console.error(`${failure}. Once more`);
+    return pictureState(stage, show, wanted, tries - 1);
   }
 }
