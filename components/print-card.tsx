@@ -41,7 +41,7 @@ export function PrintCard(props: {
  * https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#printing
  */
 export function printSheet(content: ComponentChild): void {
-  const sheet = document.createElement('div');
+  const sheet = document.createElement('main');
   sheet.className = 'sheet';
   document.body.append(sheet);
   try {

@@ -13,7 +13,7 @@ type Options = {
   folder: string;
   themes: Theme[];
   languages: string[];
-  only: string;
+  only: string[];
   width: number;
 };
 
@@ -21,14 +21,14 @@ type Options = {
 const browsersAtOnce = 2;
 
 /**
- * Saves a picture of every state whose name has `only` in it, in each theme and language, as
+ * Saves a picture of every state whose name has one of `only` in it, in each theme and language, as
  * `<state>-<theme>-<language>.png`, and a page with all of them. Resolves to what is wrong, one line each: a state that
  * could not be shown, and each violation that axe found.
  */
 export async function saveGallery(options: Options): Promise<string[]> {
   const { extensionDir, folder, themes, languages, only } = options;
   mkdirSync(folder, { recursive: true });
-  const shown = Object.entries(states).filter(([name]) => name.includes(only));
+  const shown = Object.entries(states).filter(([name]) => only.some((text) => name.includes(text)));
   const wrong: string[] = [];
   let done = 0;
   const jobs = languages.flatMap((language) =>
@@ -62,12 +62,16 @@ const halvesOf = <Thing>(things: Thing[]): Thing[][] =>
 
 type Wanted = Options & { name: string; language: string };
 
-async function pictureState(stage: Stage, show: ShowState, wanted: Wanted): Promise<string[]> {
+/** A browser on a busy machine loses a step now and then: a second try is said. */
+async function pictureState(stage: Stage, show: ShowState, wanted: Wanted, tries = 2): Promise<string[]> {
   const { name, language } = wanted;
   try {
     return await takePictures(await showOn(stage, show), wanted);
   } catch (error) {
     const [reason] = String(error).split('\n');
-    return [`${name} in ${language} could not be shown: ${reason}`];
+    const failure = `${name} in ${language} could not be shown: ${reason}`;
+    if (tries === 1) return [failure];
+    console.error(`${failure}. Once more`);
+    return pictureState(stage, show, wanted, tries - 1);
   }
 }

@@ -10,7 +10,7 @@ const help = `npm run screenshots [-- options]    saves a picture of every state
 
   --theme light,dark,hc   only in these themes of the portal
   --language en,ar,de     only in these languages; any folder of public/_locales
-  --only TEXT             only states with TEXT in their name
+  --only TEXT,TEXT        only states with one of these in their name
   --width N               width of the window in pixels (1280)
   --store                 instead, what the stores show, in their sizes, in screenshots/store/
   --readme                instead, the moving picture of the one click, .github/one-click.png
@@ -60,7 +60,7 @@ const wrong = await saveGallery({
   folder,
   themes,
   languages,
-  only: values.only,
+  only: values.only.split(','),
   width,
 });
 console.log(wrong.length ? `\n${wrong.join('\n')}\n\n${wrong.length} wrong` : '\nNothing wrong');
