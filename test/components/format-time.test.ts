@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { formatMinutes, formatMoment, formatRemaining, isTomorrow } from '../../components/format-time';
+import { describe, expect, it, test } from 'vitest';
+import {
+  formatMinutes,
+  formatMoment,
+  formatRemaining,
+  formatSeconds,
+  isTomorrow,
+} from '../../components/format-time';
 
 describe('formatMinutes', () => {
   it.each([
@@ -15,6 +21,10 @@ describe('formatMinutes', () => {
   ])('says %i minutes as "%s"', (minutes, words) => {
     expect(formatMinutes(minutes)).toBe(words);
   });
+});
+
+test('formatSeconds says 30 seconds as "30 seconds"', () => {
+  expect(formatSeconds(30)).toBe('30 seconds');
 });
 
 describe('formatRemaining', () => {
