@@ -3,6 +3,7 @@ import type { Stage } from '../e2e/stage';
 import { onStage } from './bench-stage';
 import { measureBundles } from './bundle-sizes';
 import type { Section } from './figure';
+import { measureFirstPaint } from './first-paint';
 import { measureMemory } from './memory';
 import { measurePageCost } from './page-cost';
 import { measurePortalWay } from './portal-way';
@@ -24,6 +25,7 @@ export async function bench({ extensionDir, n, visits, only }: Options): Promise
     size: measureBundles,
     pure: async () => measurePureRooms(n),
     page: onOwnStage((stage) => besideBare(stage, (bare) => measurePageCost(stage.browser, bare, n))),
+    paint: onOwnStage((stage) => measureFirstPaint(stage, n)),
     armed: onOwnStage((stage) => measureTimeToArmed(stage, delays, n)),
     clipboard: onOwnStage((stage) => measureTimeToClipboard(stage, delays, n)),
     portal: onOwnStage((stage) => besideBare(stage, (bare) => measurePortalWay(stage, bare, n))),

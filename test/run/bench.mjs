@@ -5,7 +5,8 @@ import { buildDemo } from './tools.mjs';
 const help = `npm run bench [-- options]    measures Guestpass in Chromium against the sandbox
 
   --n N          samples of each figure (20)
-  --only WORD    only measurements whose name has this word in it: size, pure, page, armed, clipboard,
+  --only WORD    only measurements whose name has this word in it: size, pure, page, paint, armed,
+                 clipboard,
                  portal, worker, memory
   --visits N     guests visited while the memory is watched (200)
   --save         keeps the numbers in test/bench/result.json and in the README; needs all of them

@@ -1,0 +1,47 @@
+import { panelOf } from '../e2e/panel';
+import type { Stage } from '../e2e/stage';
+import { userPage } from '../e2e/story';
+import { goToAt, home, newGuest, openMarked } from './bench-stage';
+import { figure, type Section } from './figure';
+import { marksOf } from './panel-marks';
+
+/** Aim of the first paint after the frame was mounted, in milliseconds. */
+const aim = 100;
+
+/** When the panel paints first after its frame was mounted, and what moves in it between that and the armed button. */
+export async function measureFirstPaint(stage: Stage, n: number): Promise<Section> {
+  const page = await openMarked(stage);
+  const paints: number[] = [];
+  const shifts: number[] = [];
+  for (let turn = 0; turn <= n; turn += 1) {
+    await page.goto(home);
+    await page.reload({ waitUntil: 'networkidle0' });
+    const { id, userPrincipalName: who } = newGuest(stage);
+    const since = await goToAt(page, userPage(id));
+    await marksOf(page, { who, mark: 'armed', since });
+    const seen = await (await panelOf(page)).evaluate(async () => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      const moved = await new Promise<number>((tell) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => tell(sum), 100);
+      });
+      return { paint: paint?.startTime, moved };
+    });
+    if (turn === 0 || seen.paint === undefined) continue;
+    paints.push(seen.paint);
+    shifts.push(seen.moved * 1000);
+  }
+  await page.close();
+  return {
+    title: 'First paint of the panel',
+    note: 'After its frame was mounted, on the first user page of a tab. Layout shift as of https://web.dev/articles/cls.',
+    figures: [
+      figure('first contentful paint', 'ms', paints, { reach: aim }),
+      figure('layout shift, in thousandths', '‰', shifts, { reach: 0 }),
+    ],
+  };
+}
