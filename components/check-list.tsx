@@ -23,11 +23,7 @@ export function CheckList({ checks }: { checks: readonly Check[] }) {
             <Icon />
             <div>
               <p>
-                {found ? (
-                  <Worded text="labelAndFound" with={{ label: name, found: <bdi>{found}</bdi> }} />
-                ) : (
-                  name
-                )}{' '}
+                {found ? <Worded text="labelAndFound" with={{ label: name, found }} /> : name}{' '}
                 <span class={state === 'notTried' ? undefined : 'offscreen'}>{text(words)}</span>
               </p>
               {cause && <p>{cause}</p>}

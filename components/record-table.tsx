@@ -96,7 +96,9 @@ function RequestId({ id }: { id: string }) {
       <button type="button" aria-label={text('copyClientRequestId')} onClick={copy}>
         {copied ? <CheckIcon /> : <CopyIcon />}
       </button>
-      <code dir="ltr">{id}</code>
+      <code>
+        <span dir="ltr">{id}</span>
+      </code>
       <span role="status" class="offscreen">
         {copied && text('copied')}
       </span>
