@@ -48,15 +48,11 @@ function fill(message: string, values: TextValues): string {
   return message.replace(new RegExp(placeholder, 'g'), (_, name: string) => written(values[name] ?? '…'));
 }
 
-/** Numbers as the language writes them; words of the other direction so that they keep to themselves. */
+/** Numbers as the language writes them; words so that, from left to right among Arabic, they keep to themselves. */
 function written(value: string | number): string {
   if (typeof value === 'number') return formatNumber(value);
-  return (isRightToLeft() ? anyLetter : fromRightToLeft).test(value) ? `\u2068${value}\u2069` : value;
+  return /\p{L}/u.test(value) && isRightToLeft() ? `\u2068${value}\u2069` : value;
 }
-
-const anyLetter = /\p{L}/u;
-/** Hebrew, Arabic and their kin. */
-const fromRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Whether the language of the interface is written from right to left. */
 export function isRightToLeft(): boolean {
