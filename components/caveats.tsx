@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { Guest } from '../utils/messages';
 import { Notice } from './notice';
 
@@ -5,13 +6,8 @@ import { Notice } from './notice';
 export function NameCaveats({ guest }: { guest: Guest }) {
   return (
     <>
-      {!guest.accountEnabled && <span class="badge warning">Account disabled</span>}
-      {isLookAlike(guest) && (
-        <Notice kind="warning">
-          This sign-in name contains characters that look like others. Compare it letter by letter before you
-          hand over a pass.
-        </Notice>
-      )}
+      {!guest.accountEnabled && <span class="badge warning">{text('accountDisabled')}</span>}
+      {isLookAlike(guest) && <Notice kind="warning">{text('looksLikeOther')}</Notice>}
     </>
   );
 }
@@ -27,15 +23,8 @@ const isLookAlike = ({ userPrincipalName }: Guest) => /[^!-~]/.test(userPrincipa
 export function PassCaveats({ guest }: { guest: Guest }) {
   return (
     <>
-      {guest.externalUserType === 'uncertain' && (
-        <Notice kind="info">
-          Microsoft Graph does not tell whether this account signs in in this tenant. Check it before you
-          issue a pass.
-        </Notice>
-      )}
-      {!guest.accountEnabled && (
-        <Notice kind="warning">The user can't sign in with a pass until the account is enabled.</Notice>
-      )}
+      {guest.externalUserType === 'uncertain' && <Notice kind="info">{text('mayBeExternal')}</Notice>}
+      {!guest.accountEnabled && <Notice kind="warning">{text('enableAccountFirst')}</Notice>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { focusOn } from './focus-on';
 
 /** Asks once, in place, what can't be undone. It takes the focus, and gives it back when it goes. */
@@ -34,7 +35,7 @@ export function Confirmation(props: {
           {action}
         </button>
         <button type="button" onClick={on.cancel}>
-          Cancel
+          {text('cancel')}
         </button>
       </div>
     </fieldset>

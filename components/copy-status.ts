@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { IssuedPass } from '../utils/messages';
 import { endOf } from '../utils/pass-life';
 import { formatMoment } from './format-time';
@@ -9,9 +10,9 @@ export type CopyWords = { copied: string; notCopied: string; forScreenReaders?: 
 /** The words for a copy of the pass itself; a screen reader also hears how long the pass is valid. */
 export function wordsForPass(issued: IssuedPass): CopyWords {
   return {
-    copied: 'Copied',
-    notCopied: 'Could not copy. Choose Copy pass.',
-    forScreenReaders: `. The pass is valid until ${formatMoment(endOf(issued), Date.now()).local}.`,
+    copied: text('copied'),
+    notCopied: text('couldNotCopyPass'),
+    forScreenReaders: text('spokenValidUntil', { time: formatMoment(endOf(issued), Date.now()).local }),
   };
 }
 
@@ -21,6 +22,6 @@ export function statusOfCopy(
   { copied, notCopied, forScreenReaders }: CopyWords,
 ): Status {
   if (worked === false) return { kind: 'warning', text: notCopied };
-  const text = worked ? copied : 'Pass issued';
-  return { kind: 'success', text, ...(forScreenReaders ? { forScreenReaders } : {}) };
+  const words = worked ? copied : text('passIssued');
+  return { kind: 'success', text: words, ...(forScreenReaders ? { forScreenReaders } : {}) };
 }

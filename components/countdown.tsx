@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { Pass } from '../utils/messages';
 import { endOf, passState, startOf } from '../utils/pass-life';
 import { formatRemaining } from './format-time';
@@ -25,17 +26,17 @@ export function Countdown({ pass, now }: { pass: Pass; now: number }) {
 function wordsOf(state: ReturnType<typeof passState>, left: number, untilStart: number): string {
   switch (state) {
     case 'active':
-      return `Active, ${formatRemaining(left)} left`;
+      return text('activeTimeLeft', { time: formatRemaining(left) });
     case 'startsLater':
-      return `Starts in ${formatRemaining(untilStart)}`;
+      return text('startsIn', { time: formatRemaining(untilStart) });
     case 'used':
-      return 'Used';
+      return text('passUsed');
     case 'expired':
-      return 'Expired';
+      return text('passExpired');
     case 'disabledByPolicy':
-      return 'Disabled by policy';
+      return text('passDisabledByPolicy');
     case 'notUsable':
-      return 'Not usable now';
+      return text('passNotUsable');
     default:
       return state satisfies never;
   }

@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { Pass } from '../utils/messages';
 import { endOf, passState, startOf } from '../utils/pass-life';
 import { formatMoment, type Place } from './format-time';
@@ -8,17 +9,17 @@ export function describePass(pass: Pass, now: number, place: Place = {}): string
   const end = formatMoment(endOf(pass), now, place).local;
   switch (state) {
     case 'active':
-      return `Active until ${end}`;
+      return text('activeUntil', { time: end });
     case 'startsLater':
-      return `Starts ${formatMoment(startOf(pass), now, place).local}, ends ${end}`;
+      return text('startsAndEnds', { start: formatMoment(startOf(pass), now, place).local, end });
     case 'used':
-      return `Used, was valid until ${end}`;
+      return text('usedWasValidUntil', { end });
     case 'expired':
-      return `Expired ${end}`;
+      return text('expiredAt', { end });
     case 'disabledByPolicy':
-      return `Disabled by policy, ends ${end}`;
+      return text('disabledEnds', { end });
     case 'notUsable':
-      return `Not usable now (${pass.methodUsabilityReason})`;
+      return text('notUsableBecause', { reason: pass.methodUsabilityReason });
     default:
       return state satisfies never;
   }

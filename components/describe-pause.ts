@@ -1,3 +1,5 @@
+import { text } from '../utils/interface-text';
+import { formatRemaining, formatSeconds } from './format-time';
 import type { Status } from './status-line';
 import type { Pause } from './use-pause';
 
@@ -6,8 +8,8 @@ export function describePause(pause: Pause | undefined, now: number): Status | u
   if (!pause || pause.until <= now) return undefined;
   return {
     kind: 'progress',
-    text: 'Microsoft Graph asks for a pause',
-    ticking: `: ${Math.ceil((pause.until - now) / 1000)} s`,
-    forScreenReaders: ` of ${pause.seconds} seconds`,
+    text: text('graphAsksPause'),
+    ticking: text('pauseLasts', { time: formatRemaining(pause.until - now + 999) }),
+    forScreenReaders: text('pauseLasts', { time: formatSeconds(pause.seconds) }),
   };
 }

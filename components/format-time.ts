@@ -1,8 +1,8 @@
+import { interfaceLanguage } from '../utils/interface-text';
+
 /** Where the reader is; the browser's own place unless a test says otherwise. */
 export type Place = { timeZone?: string; hourCycle?: 'h11' | 'h12' | 'h23' | 'h24' };
 
-/** The interface's language: durations and dates are written in it, hours in the reader's own cycle. */
-const language = 'en';
 const second = 1000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
@@ -43,13 +43,13 @@ export function formatMoment(moment: number, now: number, place: Place = {}): { 
   const hour = hourCycle === 'h12' || hourCycle === 'h11' ? 'numeric' : '2-digit';
   const zone = timeZone ? { timeZone } : {};
   return {
-    local: new Intl.DateTimeFormat(language, {
+    local: new Intl.DateTimeFormat(interfaceLanguage(), {
       ...time,
       hour,
       ...zone,
       ...(hourCycle ? { hourCycle } : {}),
     }).format(moment),
-    utc: `${new Intl.DateTimeFormat(language, { ...time, timeZone: 'UTC', hourCycle: 'h23' }).format(moment)} UTC`,
+    utc: `${new Intl.DateTimeFormat(interfaceLanguage(), { ...time, timeZone: 'UTC', hourCycle: 'h23' }).format(moment)} UTC`,
   };
 }
 
@@ -71,11 +71,11 @@ function inWords(milliseconds: number, units: readonly Unit[], style: 'long' | '
     rest -= count * lengths[name];
     if (count > 0 || (parts.length > 0 && name === 'second')) parts.push(unit(count, name, style));
   }
-  return parts.join(' ');
+  return new Intl.ListFormat(interfaceLanguage(), { type: 'unit', style: 'narrow' }).format(parts);
 }
 
 function unit(count: number, name: Unit, unitDisplay: 'long' | 'short'): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay }).format(count);
+  return new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit: name, unitDisplay }).format(count);
 }
 
 /** The reader's date as `2026-11-24`, which is how Swedish writes it. */

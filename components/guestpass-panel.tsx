@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { type Contacts, call, type Result, type Whom } from '../utils/messages';
 import { describePause } from './describe-pause';
 import { useFittedFrame } from './fit-frame';
@@ -127,18 +128,13 @@ function statusOf(
   signingIn: boolean,
   unsure: boolean,
 ): Status | undefined {
-  if (signingIn) return { kind: 'progress', text: 'Finish the sign-in in the window that opened.' };
+  if (signingIn) return { kind: 'progress', text: text('finishSignIn') };
   if (reading.state !== 'ready') return undefined;
-  if (revocation.step.name === 'revoking') return { kind: 'progress', text: 'Revoking the pass…' };
+  if (revocation.step.name === 'revoking') return { kind: 'progress', text: text('revokingPass') };
   if (reading.issued && issue.copied) return issue.copied;
-  if (issue.step.name === 'issuing') return { kind: 'progress', text: 'Issuing the pass…' };
-  if (revocation.revoked && !reading.issued) return { kind: 'success', text: 'Pass revoked' };
-  if (unsure)
-    return {
-      kind: 'warning',
-      text: 'This page covers or changes the panel. Open Guestpass from the toolbar.',
-    };
-  return undefined;
+  if (issue.step.name === 'issuing') return { kind: 'progress', text: text('issuingPass') };
+  if (revocation.revoked && !reading.issued) return { kind: 'success', text: text('passRevoked') };
+  return unsure ? { kind: 'warning', text: text('pageCoversPanel') } : undefined;
 }
 
 /** Why an answer that is waited for takes so long. */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { endOf, passState, startOf } from '../utils/pass-life';
 import { wordsForPass } from './copy-status';
 import { Countdown } from './countdown';
@@ -38,12 +39,12 @@ export function IssuedUser(props: {
       <Person guest={target.guest} />
       <section class="hero" aria-labelledby="hero">
         <h3 id="hero" tabIndex={-1} data-focus-first>
-          Temporary Access Pass
+          {text('temporaryAccessPass')}
         </h3>
         {/* Silent while it changes to bullets; read aloud only because the admin chose to show it. */}
         <output
           class={`pass ${shown ? '' : 'masked'} ${issued.temporaryAccessPass.length > 12 ? 'long' : ''}`}
-          aria-label="Temporary Access Pass"
+          aria-label={text('temporaryAccessPass')}
           aria-live={shown ? 'polite' : 'off'}
           dir="ltr"
         >
@@ -56,7 +57,7 @@ export function IssuedUser(props: {
             onClick={(event) => (shown || on.mayReveal(event)) && setShown(!shown)}
           >
             {shown ? <EyeOffIcon /> : <EyeIcon />}
-            {shown ? 'Hide pass' : 'Show pass'}
+            {text(shown ? 'hidePass' : 'showPass')}
           </button>
           <button
             type="button"
@@ -65,32 +66,32 @@ export function IssuedUser(props: {
             }
           >
             <CopyIcon />
-            Copy pass
+            {text('copyPass')}
           </button>
         </div>
         <Countdown pass={issued} now={now} />
         <dl class="facts">
           {startsLater && (
             <div>
-              <dt>Valid from</dt>
+              <dt>{text('validFrom')}</dt>
               <dd>
                 {start.local} <span class="utc">({start.utc})</span>
               </dd>
             </div>
           )}
           <div>
-            <dt>Valid until</dt>
+            <dt>{text('validUntil')}</dt>
             <dd>
               {end.local} <span class="utc">({end.utc})</span>
             </dd>
           </div>
           <div>
-            <dt>Lifetime</dt>
+            <dt>{text('lifetime')}</dt>
             <dd>{formatMinutes(issued.lifetimeInMinutes)}</dd>
           </div>
           <div>
-            <dt>One-time</dt>
-            <dd>{issued.isUsableOnce ? 'Yes' : 'No'}</dd>
+            <dt>{text('oneTime')}</dt>
+            <dd>{text(issued.isUsableOnce ? 'yes' : 'no')}</dd>
           </div>
         </dl>
       </section>

@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment, type RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Failure } from '../utils/failures';
+import { text } from '../utils/interface-text';
 import type { Target } from '../utils/messages';
 import type { WithoutPanel } from './explanation';
 import type { Remedies } from './failure-notice';
@@ -16,6 +17,7 @@ import { type Status, StatusLine } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
+import { Worded } from './worded';
 
 const Explanation = lazy(async () => (await import('./explanation')).Explanation);
 const NotSetUp = lazy(async () => (await import('./not-set-up')).NotSetUp);
@@ -75,7 +77,7 @@ export function Panel({ view, status, now, on, card }: Props) {
         <StatusLine status={status} />
         {view.state === 'issued' && (
           <button type="button" onClick={on.dismiss}>
-            Done
+            {text('done')}
           </button>
         )}
       </footer>
@@ -96,8 +98,8 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
     case 'signInRequired':
       return (
         <OneButton
-          title="Sign in to issue a pass"
-          label="Sign in"
+          title={text('signInToIssue')}
+          label={text('signIn')}
           press={(event) => on.signIn(event)}
           busy={view.signingIn}
         >
@@ -146,19 +148,18 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
 
 /** Which tenant this page belongs to, and where the admin is signed in instead. */
 function SignInReason({ tenant, signedIn }: Extract<Target, { state: 'signInRequired' }>) {
-  const page = tenant ? <bdi class="tenant">{tenant}</bdi> : undefined;
-  if (page && signedIn)
-    return (
-      <>
-        This page belongs to the tenant {page}. You are signed in to{' '}
-        <bdi class="tenant">{signedIn.tenant}</bdi> as <bdi class="tenant">{signedIn.admin}</bdi>.
-      </>
-    );
+  const named = (name: string) => <bdi class="tenant">{name}</bdi>;
+  if (!tenant) return <Worded text="useAccountOfPage" />;
+  if (!signedIn) return <Worded text="useAccountOfTenant" with={{ tenant: named(tenant) }} />;
   return (
-    <>
-      Use an account that may issue a Temporary Access Pass in{' '}
-      {page ? <>the tenant {page}.</> : 'the tenant of this page.'}
-    </>
+    <Worded
+      text="otherTenantThanPage"
+      with={{
+        tenant: named(tenant),
+        otherTenant: named(signedIn.tenant),
+        admin: named(signedIn.admin),
+      }}
+    />
   );
 }
 

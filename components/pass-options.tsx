@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { ReadyTarget } from './target-reader';
 import type { OptionsActions, OptionsView } from './use-draft';
 
@@ -15,7 +16,7 @@ export function PassOptions(props: {
       open={isOpen}
       onToggle={({ currentTarget: { open } }) => open !== isOpen && props.on.toggle(open)}
     >
-      <summary>Options</summary>
+      <summary>{text('optionsButton')}</summary>
       {isOpen && Fields && <Fields {...props} />}
     </details>
   );

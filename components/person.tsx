@@ -1,3 +1,4 @@
+import { type TextKey, text } from '../utils/interface-text';
 import type { Guest } from '../utils/messages';
 import { lazy } from './lazy';
 
@@ -15,17 +16,17 @@ export function Person({ guest }: { guest: Guest }) {
         <bdi>{guest.userPrincipalName}</bdi>
       </p>
       <div>
-        <span class="badge">{kinds[guest.externalUserType]}</span>
+        <span class="badge">{text(kinds[guest.externalUserType])}</span>
         <NameCaveats guest={guest} />
       </div>
     </div>
   );
 }
 
-const kinds: Record<Guest['externalUserType'], string> = {
-  internalGuest: 'Internal guest',
-  internalMember: 'Member',
-  b2bCollaborationGuest: 'External guest',
-  b2bCollaborationMember: 'External member',
-  uncertain: 'May be an internal guest',
+const kinds: Record<Guest['externalUserType'], TextKey> = {
+  internalGuest: 'internalGuest',
+  internalMember: 'member',
+  b2bCollaborationGuest: 'externalGuest',
+  b2bCollaborationMember: 'externalMember',
+  uncertain: 'maybeInternalGuest',
 };

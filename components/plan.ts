@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { Order, Whom } from '../utils/messages';
 import { effectOf } from '../utils/tap-effect';
 import { describeEffect } from './describe-issue';
@@ -13,9 +14,6 @@ export type Plan = {
 export function usualPlan({ policy, reasonRequired }: ReadyTarget, now: number): Plan {
   const sentence = describeEffect(effectOf({}, policy, now), now);
   return reasonRequired
-    ? { sentence: `${sentence}. ${needsReason}`, order: 'lacksReason' }
+    ? { sentence: text('effectNeedsReason', { effect: sentence }), order: 'lacksReason' }
     : { sentence, order: { wish: {} } };
 }
-
-/** What a sentence says in addition while a reason is missing. */
-export const needsReason = 'Needs a reason or ticket';

@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import { canBeReplaced, passState } from '../utils/pass-life';
 import { isOutOfScope } from '../utils/tap-scope';
 import { Confirmation } from './confirmation';
@@ -40,7 +41,7 @@ export function ReadyUser(props: {
   const { plan } = options;
   const hasProblems = plan.order === 'hasProblems';
   const replaces = pass !== undefined && canBeReplaced(pass, now);
-  const label = replaces ? 'Replace TAP' : 'Issue TAP';
+  const label = text(replaces ? 'replaceTap' : 'issueTap');
   const issuing = step.name === 'issuing';
   const waits = issuing || target.underWay !== undefined;
   const open = step.name === 'failed' && step.open !== undefined;
@@ -50,19 +51,19 @@ export function ReadyUser(props: {
       <Person guest={guest} />
       <dl class="facts">
         <div>
-          <dt>Tenant</dt>
+          <dt>{text('settingTenant')}</dt>
           <dd dir="auto">{tenant.displayName}</dd>
         </div>
         <div>
-          <dt>Signed in as</dt>
+          <dt>{text('signedInAs')}</dt>
           <dd>
             <bdi>{admin}</bdi>
           </dd>
         </div>
         <div>
-          <dt>Current pass</dt>
+          <dt>{text('currentPass')}</dt>
           <dd class={`pass-state ${pass ? passState(pass, now) : 'none'}`}>
-            {pass ? describePass(pass, now) : passHidden ? "Your role can't see it" : 'None'}
+            {pass ? describePass(pass, now) : text(passHidden ? 'roleCantSeePass' : 'noPass')}
           </dd>
         </div>
       </dl>
@@ -72,10 +73,10 @@ export function ReadyUser(props: {
       )}
       {step.name === 'confirming' && pass ? (
         <Confirmation
-          question="Replace the current pass?"
+          question={text('replaceQuestion')}
           consequence={describeReplacement(pass, now)}
-          effect={`The new one: ${plan.sentence}.`}
-          action="Replace TAP"
+          effect={text('newPassIs', { effect: plan.sentence })}
+          action={text('replaceTap')}
           waits={!armed}
           on={on}
         />

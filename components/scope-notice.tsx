@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import { policyPage } from '../utils/policy-page';
 import type { OutOfScope } from '../utils/tap-scope';
 import { describeScope } from './describe-scope';
@@ -7,7 +8,7 @@ import type { ReadyTarget } from './target-reader';
 /** Why the policy lets the user shown have no pass. Its words, `#scope`, describe the button that can't act. */
 export function ScopeNotice(props: { target: ReadyTarget; scope: OutOfScope; readAgain: () => void }) {
   const { target, scope, readAgain } = props;
-  const { cause, nextStep } = describeScope[scope];
+  const { cause, nextStep } = describeScope(scope);
   return (
     <Notice kind="warning">
       <p id="scope" class="cause">
@@ -17,13 +18,13 @@ export function ScopeNotice(props: { target: ReadyTarget; scope: OutOfScope; rea
         {nextStep}{' '}
         {scope === 'excluded' && (
           <a href={policyPage(target.cloud, target.tenant.id)} target="_blank" rel="noreferrer">
-            Authentication methods policy
+            {text('authenticationMethodsPolicy')}
           </a>
         )}
       </p>
       <div class="buttons">
         <button type="button" onClick={readAgain}>
-          Read again
+          {text('readAgain')}
         </button>
       </div>
     </Notice>
