@@ -8,6 +8,7 @@ import type { PortalPort } from './portal-port';
 import type { Status } from './status-line';
 import type { Reading, ReadyTarget } from './target-reader';
 import { useArmed } from './use-armed';
+import type { Dock } from './use-dock';
 import { type Drafting, useDraft } from './use-draft';
 import { type Issue, useIssue } from './use-issue';
 import { useNow } from './use-now';
@@ -19,7 +20,7 @@ import { useTarget } from './use-target';
  * The live panel: follows the tab, asks the background, and draws `Panel`. Without `portal` it stands in the
  * toolbar's popup, where it explains what it would leave away on a page.
  */
-export function GuestpassPanel({ portal }: { portal?: PortalPort }) {
+export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: Dock }) {
   // Before the first call: what it waits for may be told at once.
   const pause = usePause();
   const { reading, reader } = useTarget(portal);
@@ -29,7 +30,8 @@ export function GuestpassPanel({ portal }: { portal?: PortalPort }) {
   const draft = useDraft(reading);
   const issue = useIssue(target, reader, draft, () => arming.isArmed());
   const revocation = useRevoke(target, reader, () => arming.isArmed(), issue.reset);
-  const arming = useArmed(subjectOf(target, issue, revocation));
+  // Security: what is collapsed is out of sight, and begins anew.
+  const arming = useArmed(dock?.collapsed ? undefined : subjectOf(target, issue, revocation));
   useFittedFrame(arming.watched, (height) => portal?.tell({ height }));
 
   async function signIn(event: Event, pick = false): Promise<void> {
@@ -69,6 +71,7 @@ export function GuestpassPanel({ portal }: { portal?: PortalPort }) {
       }
       now={now}
       card={arming.watched}
+      dock={dock}
       on={{
         ...issue,
         ...draft,

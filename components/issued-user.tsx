@@ -10,6 +10,7 @@ import { maskPass } from './mask-pass';
 import { Person } from './person';
 import type { ReadyTarget } from './target-reader';
 import { useLazy } from './use-lazy';
+import './pass.css';
 
 /** A user for whom a pass was just issued. */
 export type IssuedTarget = ReadyTarget & { issued: NonNullable<ReadyTarget['issued']> };

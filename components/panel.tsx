@@ -1,12 +1,12 @@
 import { type ComponentChildren, Fragment, type RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Failure } from '../utils/failures';
 import { text } from '../utils/interface-text';
 import type { Target } from '../utils/messages';
 import type { WithoutPanel } from './explanation';
 import type { Remedies } from './failure-notice';
 import { focusOn } from './focus-on';
-import { type IssuedActions, type IssuedTarget, IssuedUser } from './issued-user';
+import type { IssuedActions, IssuedTarget } from './issued-user';
 import { LateFailure } from './late-failure';
 import { lazy } from './lazy';
 import { OneButton } from './one-button';
@@ -15,12 +15,16 @@ import { PassIcon } from './pass-icon';
 import { ReadyUser } from './ready-user';
 import { type Status, StatusLine } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
+import type { Dock } from './use-dock';
 import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
 import { Worded } from './worded';
 
 const Explanation = lazy(async () => (await import('./explanation')).Explanation);
+const IssuedUser = lazy(async () => (await import('./issued-user')).IssuedUser);
 const NotSetUp = lazy(async () => (await import('./not-set-up')).NotSetUp);
+const DockTools = lazy(async () => (await import('./dock-tools')).DockTools);
+const EdgeTab = lazy(async () => (await import('./edge-tab')).EdgeTab);
 const PassCare = lazy(async () => (await import('./pass-care')).PassCare);
 
 /** All that the panel can show; nothing else decides what is on the screen. */
@@ -56,19 +60,39 @@ type Props = {
   on: Actions;
   /** Receives the card, to watch whether it can be seen. */
   card?: RefObject<HTMLElement | null>;
+  /** Its place on the portal's page, where it has one. */
+  dock?: Dock | undefined;
 };
 
 /** Draws the panel: the same view always looks the same. */
-export function Panel({ view, status, now, on, card }: Props) {
+export function Panel(props: Props) {
+  const { view, now, dock } = props;
+  if (view.state === 'nothing') return null;
+  if (!dock) return <Card {...props} />;
+  return (
+    <div class="around" ref={dock.around}>
+      {/* Kept while it can't be seen: what was begun in it goes on. */}
+      <Card {...props} />
+      {dock.collapsed && <EdgeTab dock={dock} view={view} now={now} />}
+    </div>
+  );
+}
+
+function Card({ view, status, now, on, card, dock }: Props) {
   const own = useRef<HTMLElement>(null);
   const element = card ?? own;
   useKeptFocus(element, view.state === 'ready' ? view.step.name : view.state);
-  if (view.state === 'nothing') return null;
+  const isReady = view.state === 'ready';
+  useEffect(() => {
+    // A click may need it at once.
+    if (isReady) IssuedUser.load();
+  }, [isReady]);
   return (
-    <main class="card" ref={element}>
-      <header>
+    <main class="card" ref={element} hidden={dock?.collapsed}>
+      <header class={dock && 'grip'}>
         <PassIcon />
         <h1>Guestpass</h1>
+        {dock && <DockTools dock={dock} />}
       </header>
       <div class="body" aria-busy={view.state === 'loading'}>
         {bodyOf(view, now, on)}

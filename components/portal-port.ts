@@ -1,15 +1,30 @@
 import { browser } from 'wxt/browser';
 import type { Seen } from '../utils/messages';
+import { wearTheme } from './follow-theme';
 import { pageSight } from './page-sight';
 
 /** What the portal page's content script tells: what it sees of the tab, after each change. */
 export type FromPortal = Seen & { url: string };
 
-/** What the panel tells it: how tall it wants to be, in CSS pixels. */
-type ToPortal = { height: number };
+/** How the panel stands on the portal's page. */
+export type Stance = { collapsed: boolean; side: 'left' | 'right' };
+
+/** What the panel tells it: how tall its card wants to be, and where the admin wants it, in CSS pixels. */
+type ToPortal =
+  | { height: number }
+  | { collapsed: boolean }
+  /** Since it was last let go. */
+  | { drag: { x: number; y: number } }
+  | { drop: true }
+  | { home: true };
 
 /** The line to the content script that framed this page. The page itself can't listen. */
-export type PortalPort = { tell(message: ToPortal): void; listen(hear: (message: FromPortal) => void): void };
+export type PortalPort = {
+  tell(message: ToPortal): void;
+  listen(hear: (message: FromPortal) => void): void;
+  /** Hears how the panel stands, and when the keyboard was moved to it. */
+  listenToStance(hear: (stance: Stance | 'focus') => void): void;
+};
 
 /**
  * Waits for the port that the content script hands in; without one (not framed) it never rings.
@@ -26,11 +41,20 @@ export function openPortalPort(): PortalPort {
   port.then((from) => {
     from.addEventListener('message', ({ data }) => {
       if (typeof data?.clear === 'boolean') pageSight.heard(data.clear);
+      if (data?.theme) wearTheme(data.theme);
     });
     from.postMessage({ nonce: nonceToVouchFor() });
   });
   return {
     tell: (message) => void port.then((to) => to.postMessage(message)),
+    listenToStance(hear) {
+      port.then((from) =>
+        from.addEventListener('message', ({ data }) => {
+          if (data?.stance) hear(stanceFrom(data.stance.collapsed, data.stance.side));
+          if (data?.focus) hear('focus');
+        }),
+      );
+    },
     listen(hear) {
       port.then((from) => {
         from.addEventListener('message', ({ data }) => isFromPortal(data) && hear(data));
@@ -39,6 +63,17 @@ export function openPortalPort(): PortalPort {
     },
   };
 }
+
+/** How the panel stands at first, by its own address (`#tab=left`): there is no line yet. */
+export function firstStance(): Stance {
+  const tab = new URLSearchParams(location.hash.slice(1)).get('tab');
+  return stanceFrom(tab !== null, tab);
+}
+
+const stanceFrom = (collapsed: unknown, side: unknown): Stance => ({
+  collapsed: collapsed === true,
+  side: side === 'left' ? 'left' : 'right',
+});
 
 /**
  * Security: a page that frames us itself hands in a line of its own, and would say that it hides nothing. Only the

@@ -19,6 +19,7 @@ import { createLocalStore } from '../utils/local-store';
 import type { Account, Seen, Target } from '../utils/messages';
 import { createOpenOrders } from '../utils/open-orders';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
+import { type Stand, standFrom } from '../utils/panel-place';
 import { createPauseNews } from '../utils/pause-news';
 import { keepPortals } from '../utils/portal-keeper';
 import { askAgain, elsewhere, focusPanel, tellPause, vouchForLine } from '../utils/portal-tabs';
@@ -42,6 +43,8 @@ export default defineBackground(() => {
   const record = createRecord(createLocalStore('record'), {
     retentionInDays: async () => (await readSettings()).recordRetentionInDays,
   });
+
+  const stands = createLocalStore<Stand>('panel');
 
   /** One for an app in a cloud, whatever other settings change: it knows who is signed in. */
   function authFor({ clientId, cloud }: Settings): Auth {
@@ -150,6 +153,9 @@ export default defineBackground(() => {
         ),
     },
     vouchForLine: { from: ['content'], handle: vouchForLine },
+    readStand: { from: ['content'], handle: async () => standFrom(await stands.get('stand')) },
+    keepStand: { from: ['content'], handle: (_sender, stand) => stands.set({ stand: standFrom(stand) }) },
+    readZoom: { from: ['panel'], handle: ({ tabId }) => browser.tabs.getZoom(tabId) },
     readTarget: {
       from: fromPanel,
       handle(sender, seen) {

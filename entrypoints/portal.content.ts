@@ -13,7 +13,11 @@ export default defineContentScript({
   // The page need not hear of us where we show nothing.
   noScriptStartedPostMessage: true,
   main(ctx) {
-    const frame = createPanelFrame((nonce) => void call('vouchForLine', nonce));
+    const frame = createPanelFrame({
+      vouch: (nonce) => void call('vouchForLine', nonce),
+      keep: (stand) => void call('keepStand', stand),
+    });
+    let recalling: Promise<void> | undefined;
     let directory: string | undefined;
     let wasUserPage = false;
     let watching: ReturnType<typeof ctx.setInterval> | undefined;
@@ -31,12 +35,19 @@ export default defineContentScript({
       // Asked once more where a user has gone: the icon's badge goes with them.
       if (!isUserPage && !wasUserPage) return;
       wasUserPage = isUserPage;
-      const answer = await call('shouldShowPanel', seen);
+      // Once: from then on the admin moves it here.
+      if (isUserPage) recalling ??= recall();
+      const [answer] = await Promise.all([call('shouldShowPanel', seen), recalling]);
       // The page may have moved on while we waited; the newer question decides.
       if (location.href !== url || ctx.isInvalid) return;
       // No answer is not a no: the worker died over the question, and the panel is where the next step stands.
       if (isUserPage && (!answer.ok || answer.value)) frame.show();
       else frame.hide();
+    }
+
+    async function recall(): Promise<void> {
+      const stand = await call('readStand');
+      if (stand.ok) frame.recall(stand.value);
     }
 
     /** The portal draws its account menu late, and another directory can come without another address. */

@@ -21,6 +21,7 @@ type RoomName =
   | 'composition'
   | 'content'
   | 'contentParts'
+  | 'panelPlace'
   | 'options'
   | 'pages'
   | 'components'
@@ -94,6 +95,7 @@ const rooms: Record<RoomName, Room> = {
       'record',
       'sessionStore',
       'localStore',
+      'panelPlace',
       'setUpPage',
       'tabAddress',
       'portalTabs',
@@ -136,11 +138,19 @@ const rooms: Record<RoomName, Room> = {
     instead: `The content script stays small and knows nothing. ${askBackground}`,
   },
   contentParts: {
-    files: /^utils\/((panel-frame|frame-sight|watch-url|portal-directory)\.ts|panel-host\.css)$/,
-    imports: [],
+    files:
+      /^utils\/((panel-(frame|host|line|stand)|frame-sight|watch-url|portal-directory|portal-hints)\.ts|panel-host\.css)$/,
+    imports: ['panelPlace'],
     packages: ['wxt'],
     types: 'any',
     instead: `The content script stays small and knows nothing. ${askBackground}`,
+  },
+  panelPlace: {
+    files: /^utils\/panel-place\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: stayPure,
   },
   options: {
     files: /^entrypoints\/options\//,

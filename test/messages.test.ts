@@ -26,6 +26,9 @@ function handlers(): Handlers {
     changePolicy: unused,
     searchGuests: unused,
     vouchForLine: { from: ['content'], handle: async () => {} },
+    readStand: unused,
+    keepStand: unused,
+    readZoom: unused,
     shouldShowPanel: { from: ['content'], handle: async () => true },
     readTarget: {
       from: ['panel', 'popup'],
@@ -197,6 +200,9 @@ describe('call', () => {
   const tries: Record<Name, 1 | 2> = {
     shouldShowPanel: 2,
     vouchForLine: 2,
+    readStand: 2,
+    keepStand: 1,
+    readZoom: 2,
     readTarget: 2,
     readAftercare: 2,
     readContacts: 2,

@@ -44,6 +44,9 @@ type Who = keyof typeof senders;
 const allowed: Record<Name, Who[]> = {
   shouldShowPanel: ['the content script'],
   vouchForLine: ['the content script'],
+  readStand: ['the content script'],
+  keepStand: ['the content script'],
+  readZoom: ['the panel'],
   readTarget: ['the panel', 'the popup'],
   signIn: ['the panel', 'the popup'],
   issuePass: ['the panel', 'the popup'],

@@ -5,6 +5,7 @@ import type { Failure, FailureCode } from './failures';
 import type { Group } from './graph-groups';
 import type { Person } from './graph-people';
 import type { GuestLanguage } from './guest-language';
+import type { Stand } from './panel-place';
 import type { RecordEntry } from './record-entry';
 import type { RegisterMethod } from './register-methods';
 import type { RegisteredMethod } from './registered-methods';
@@ -174,6 +175,12 @@ export type Calls = {
   shouldShowPanel: (seen: Seen) => boolean;
   /** The content script has heard this word from the panel it framed; the panel is told. */
   vouchForLine: (nonce: string) => void;
+  /** Where on the page the admin left the panel. */
+  readStand: () => Stand;
+  /** Keeps where the admin wants the panel from now on. */
+  keepStand: (stand: Stand) => void;
+  /** How many times larger than usual the browser shows the panel's tab. */
+  readZoom: () => number;
   /** Who is on the page of the asking panel's tab, and what can be issued. */
   readTarget: (seen: Seen) => Target;
   /**

@@ -137,4 +137,12 @@ export const panelStates: Record<string, ShowState> = {
     await waitForText(await panelOf(page), 'Another cloud');
     return page;
   },
+  collapsed: issued(people.ines, async ({ panel }) => {
+    await click(panel, 'Collapse');
+    await find(panel, 'button', 'Open Guestpass');
+  }),
+  moved: signedIn(people.ines, async ({ page, panel }) => {
+    await panel.focus('.move');
+    for (let times = 0; times < 10; times += 1) await page.keyboard.press('ArrowLeft');
+  }),
 };

@@ -4,7 +4,7 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { people } from '../sandbox/seed';
 import { codeOf, goTo, issuingRequests, openSignedIn } from './admin';
 import { evaluateInFirefox } from './background';
-import { panelOf, waitForText } from './panel';
+import { click, find, panelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
 import { pause } from './until';
@@ -44,15 +44,25 @@ test('a shortcut moves the keyboard to the panel, where it has to rest before it
   await pressShortcut(options);
   await expect.poll(() => panel.evaluate(() => document.hasFocus())).toBe(true);
   const focused = () => panel.evaluate(() => document.activeElement?.textContent ?? '');
-  await page.keyboard.press('Tab');
+  await expect.poll(focused).toBe('Issue TAP');
   await page.keyboard.press('Enter');
-  expect(await focused()).toBe('Issue TAP');
   await pause(700);
   expect(issuingRequests(stage)).toEqual([]);
   await page.keyboard.press('Enter');
   await waitForText(panel, 'Copied');
   expect(await stage.browser.paste()).toBe(codeOf(stage, people.arabic));
 }, 60_000);
+
+test('a shortcut opens a collapsed panel', async () => {
+  const { page, panel } = await openSignedIn(stage, people.ines);
+  const options = await stage.browser.openExtensionPage('options.html');
+  await page.bringToFront();
+  await click(panel, 'Collapse');
+  await find(panel, 'button', 'Open Guestpass');
+  await pressShortcut(options);
+  await find(panel, 'button', 'Issue TAP');
+  await expect.poll(() => panel.evaluate(() => document.activeElement?.textContent)).toBe('Issue TAP');
+});
 
 test('where there is no panel, a shortcut leaves the keyboard where it is', async () => {
   const { page } = await openSignedIn(stage, people.ines);

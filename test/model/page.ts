@@ -40,6 +40,7 @@ export function loadPage(Panel: FunctionComponent<{ portal: PortalPort }>): Page
   let hear = (message: FromPortal): void => void early.push(message);
   const portal: PortalPort = {
     tell() {},
+    listenToStance() {},
     listen(to) {
       hear = to;
       early.forEach(to);
