@@ -17,9 +17,7 @@ export async function wearTheme(page: Page, theme: Theme): Promise<void> {
         document.body.className = classes;
       }, themes[theme]);
   const panel = await visiblePanelOf(page);
-  await panel?.evaluate((theme) => {
-    document.documentElement.dataset.theme = theme;
-  }, theme);
+  await panel?.waitForSelector(`:root[data-theme="${theme}"]`);
 }
 
 const sessions = new WeakMap<Page, CDPSession>();
