@@ -1,3 +1,4 @@
+import { type TextKey, text } from '../utils/interface-text';
 import { everybody, type PolicyTarget, type TapPolicy } from '../utils/tap-policy';
 import { describeChanges, type PolicyChange, type PolicyDifference } from '../utils/tap-policy-change';
 import { formatMinutes } from './format-time';
@@ -19,36 +20,43 @@ export function describePolicyChange(
 
 /** Who is meant by the targets of a policy. */
 export function describeTargets(targets: readonly PolicyTarget[], nameOf: NameOf): string[] {
-  if (targets.length === 0) return ['Nobody'];
+  if (targets.length === 0) return [text('nobody')];
   return targets.map(({ targetType, id }) => {
-    if (targetType === 'user') return `User ${id}`;
-    return id.toLowerCase() === everybody ? 'All users' : nameOf(id);
+    if (targetType === 'user') return text('userById', { id });
+    return id.toLowerCase() === everybody ? text('allUsers') : nameOf(id);
   });
 }
 
 function inWords({ what, from, to }: PolicyDifference, nameOf: NameOf): ChangeInWords {
   switch (what) {
     case 'state':
-      return { what: labels[what], from: [states[from]], to: [states[to]] };
+      return { what: text(labels[what]), from: [text(states[from])], to: [text(states[to])] };
     case 'includeTargets':
-      return { what: labels[what], from: describeTargets(from, nameOf), to: describeTargets(to, nameOf) };
+      return {
+        what: text(labels[what]),
+        from: describeTargets(from, nameOf),
+        to: describeTargets(to, nameOf),
+      };
     case 'isUsableOnce':
-      return { what: labels[what], from: [from ? 'Yes' : 'No'], to: [to ? 'Yes' : 'No'] };
+      return { what: text(labels[what]), from: [yesOrNo(from)], to: [yesOrNo(to)] };
     case 'defaultLength':
-      return { what: labels[what], from: [`${from} characters`], to: [`${to} characters`] };
+      return { what: text(labels[what]), from: [characters(from)], to: [characters(to)] };
     default:
-      return { what: labels[what], from: [formatMinutes(from)], to: [formatMinutes(to)] };
+      return { what: text(labels[what]), from: [formatMinutes(from)], to: [formatMinutes(to)] };
   }
 }
 
-const states = { enabled: 'Enabled', disabled: 'Disabled' };
+const yesOrNo = (is: boolean) => text(is ? 'yes' : 'no');
+const characters = (count: number) => text('countCharacters', { count });
 
-const labels: Record<PolicyDifference['what'], string> = {
-  state: 'Temporary Access Pass',
-  includeTargets: 'Included',
-  minimumLifetimeInMinutes: 'Minimum lifetime',
-  defaultLifetimeInMinutes: 'Default lifetime',
-  maximumLifetimeInMinutes: 'Maximum lifetime',
-  defaultLength: 'Length',
-  isUsableOnce: 'One-time passes only',
+const states = { enabled: 'enabled', disabled: 'disabled' } as const;
+
+const labels: Record<PolicyDifference['what'], TextKey> = {
+  state: 'temporaryAccessPass',
+  includeTargets: 'included',
+  minimumLifetimeInMinutes: 'minimumLifetime',
+  defaultLifetimeInMinutes: 'defaultLifetime',
+  maximumLifetimeInMinutes: 'maximumLifetime',
+  defaultLength: 'length',
+  isUsableOnce: 'oneTimePassesOnly',
 };

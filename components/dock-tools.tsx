@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { dragBy } from './drag-by';
 import { CollapseIcon } from './icons';
 import { MoveHandle } from './move-handle';
@@ -15,7 +16,13 @@ export function DockTools({ dock }: { dock: Dock }) {
   return (
     <span class="tools" ref={own}>
       <MoveHandle dock={dock} />
-      <button type="button" class="collapse" aria-label="Collapse" title="Collapse" onClick={dock.collapse}>
+      <button
+        type="button"
+        class="collapse"
+        aria-label={text('collapse')}
+        title={text('collapse')}
+        onClick={dock.collapse}
+      >
         <CollapseIcon />
       </button>
     </span>

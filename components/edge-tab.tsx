@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { newsOf } from './news-of';
 import type { View } from './panel';
 import { PassIcon } from './pass-icon';
@@ -14,9 +15,9 @@ export function EdgeTab({ dock, view, now }: { dock: Dock; view: View; now: numb
       <button
         type="button"
         class="tab"
-        aria-label="Open Guestpass"
+        aria-label={text('openGuestpass')}
         aria-describedby={news ? 'news' : undefined}
-        title={news ? `Open Guestpass. ${news}` : 'Open Guestpass'}
+        title={news ? text('openGuestpassNews', { news }) : text('openGuestpass')}
         onClick={dock.open}
       >
         <PassIcon />

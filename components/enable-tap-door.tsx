@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type TextKey, text } from '../utils/interface-text';
 import type { EnableTap } from './enable-tap';
 import type { Remedies } from './failure-notice';
 import { LateFailure } from './late-failure';
@@ -7,9 +8,9 @@ import { Notice } from './notice';
 import type { ReadyTarget, TargetReader } from './target-reader';
 
 /** What opens the door to the policy, where the policy is what stands between a user and a pass. */
-const labels: Partial<Record<ReadyTarget['scope'], string>> = {
-  methodDisabled: 'Enable TAP',
-  notIncluded: 'Change policy',
+const labels: Partial<Record<ReadyTarget['scope'], TextKey>> = {
+  methodDisabled: 'enableTap',
+  notIncluded: 'changePolicy',
 };
 
 type Props = {
@@ -72,7 +73,7 @@ export function EnableTapDoor({ target, on, children }: Props) {
       {children}
       {label && (
         <button type="button" class="wide" data-way-back onClick={open}>
-          {label}
+          {text(label)}
         </button>
       )}
     </div>
@@ -80,14 +81,7 @@ export function EnableTapDoor({ target, on, children }: Props) {
 }
 
 function Changed({ scope }: { scope: ReadyTarget['scope'] }) {
-  if (scope === 'notIncluded')
-    return (
-      <Notice kind="warning">
-        The policy was changed, but this user is in none of its groups. Add the user to a group, or let
-        another group in.
-      </Notice>
-    );
-  if (scope === 'excluded')
-    return <Notice kind="warning">The policy was changed, but it excludes this user.</Notice>;
-  return <Notice kind="info">Changed. It may take some minutes until it works everywhere.</Notice>;
+  if (scope === 'notIncluded') return <Notice kind="warning">{text('changedNotInGroups')}</Notice>;
+  if (scope === 'excluded') return <Notice kind="warning">{text('changedButExcludes')}</Notice>;
+  return <Notice kind="info">{text('changedMayTakeMinutes')}</Notice>;
 }

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../utils/failures';
+import { text } from '../utils/interface-text';
 import { policyPage } from '../utils/policy-page';
 import type { ChangeInWords } from './describe-policy-change';
 import { EnableTapRequest } from './enable-tap-request';
@@ -33,12 +34,12 @@ export function EnableTapFailure({ target, failure, signingIn, changes, on, leav
       {othersMay.includes(failure.code) && (
         <EnableTapRequest
           page={policyPage(target.cloud, target.tenant.id)}
-          text={policyRequest(target, changes)}
+          request={policyRequest(target, changes)}
         />
       )}
       <div class="buttons">
         <button type="button" onClick={leave}>
-          Cancel
+          {text('cancel')}
         </button>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import type { PolicyNow } from '../utils/messages';
 import { Choice } from './choice';
 import type { NameOf } from './describe-policy-change';
@@ -41,9 +42,9 @@ export function EnableTapForm({ now: { policy }, draft, nameOf, fill, review, ca
       id={field}
       label={label}
       value={draft[field]}
-      hint={field === 'defaultLength' ? 'characters' : minutesInWords(draft[field])}
+      hint={field === 'defaultLength' ? text('characters') : minutesInWords(draft[field])}
       problem={problems[field]}
-      type={(text) => set({ [field]: text })}
+      type={(typed) => set({ [field]: typed })}
     />
   );
   return (
@@ -57,35 +58,35 @@ export function EnableTapForm({ now: { policy }, draft, nameOf, fill, review, ca
         problem={problems.include}
       />
       <fieldset>
-        <legend>Lifetime in minutes</legend>
+        <legend>{text('lifetimeInMinutes')}</legend>
         <div class="numbers">
-          {number('minimumLifetimeInMinutes', 'Minimum')}
-          {number('defaultLifetimeInMinutes', 'Default')}
-          {number('maximumLifetimeInMinutes', 'Maximum')}
+          {number('minimumLifetimeInMinutes', text('minimum'))}
+          {number('defaultLifetimeInMinutes', text('default'))}
+          {number('maximumLifetimeInMinutes', text('maximum'))}
         </div>
       </fieldset>
       <div class="numbers">
-        {number('defaultLength', 'Length')}
+        {number('defaultLength', text('length'))}
         <Choice
           type="checkbox"
           checked={draft.isUsableOnce}
           choose={() => set({ isUsableOnce: !draft.isUsableOnce })}
         >
-          One-time passes only
+          {text('oneTimePassesOnly')}
         </Choice>
       </div>
       <div class="buttons">
         <button type="submit" class="primary" data-review>
-          Review
+          {text('review')}
         </button>
         <button type="button" onClick={cancel}>
-          Cancel
+          {text('cancel')}
         </button>
       </div>
     </form>
   );
 }
 
-function minutesInWords(text: string): string {
-  return /^\d{1,6}$/.test(text.trim()) ? formatMinutes(Number(text)) : '';
+function minutesInWords(typed: string): string {
+  return /^\d{1,6}$/.test(typed.trim()) ? formatMinutes(Number(typed)) : '';
 }

@@ -1,41 +1,48 @@
 import { useState } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { copyWhenReady } from './copy';
 import { CheckIcon, CopyIcon } from './icons';
+import { Worded } from './worded';
 
 /** What to do when the admin may not change the policy: the page where it is changed, and a text for who may. */
-export function EnableTapRequest({ page, text }: { page: string; text: string }) {
-  const [said, setSaid] = useState('');
+export function EnableTapRequest({ page, request }: { page: string; request: string }) {
+  const [copied, setCopied] = useState<boolean>();
 
   async function copy(): Promise<void> {
-    const copying = copyWhenReady(Promise.resolve(text));
+    const copying = copyWhenReady(Promise.resolve(request));
     // Cleared first, so that a second copy is told like the first.
-    setSaid('');
-    setSaid((await copying) ? 'Copied' : 'Could not copy. Open the request and copy it by hand.');
+    setCopied(undefined);
+    setCopied(await copying);
   }
 
   return (
     <section class="request">
       <p>
-        An Authentication Policy Administrator can change it{' '}
-        <a href={page} target="_blank" rel="noreferrer">
-          in the Microsoft Entra admin center
-        </a>
-        .
+        <Worded
+          text="adminCanChange"
+          with={{
+            place: (
+              <a href={page} target="_blank" rel="noreferrer">
+                {text('inAdminCenter')}
+              </a>
+            ),
+          }}
+        />
       </p>
       <details>
-        <summary>Request to send</summary>
+        <summary>{text('requestToSend')}</summary>
         <p class="text" dir="auto">
-          {text}
+          {request}
         </p>
       </details>
       <div class="buttons">
         <button type="button" onClick={copy}>
           <CopyIcon />
-          Copy request
+          {text('copyRequest')}
         </button>
         <p role="status" class="success">
-          {said === 'Copied' && <CheckIcon />}
-          {said}
+          {copied && <CheckIcon />}
+          {copied !== undefined && text(copied ? 'copied' : 'couldNotCopyRequest')}
         </p>
       </div>
     </section>

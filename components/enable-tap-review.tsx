@@ -1,5 +1,7 @@
+import { isRightToLeft, text } from '../utils/interface-text';
 import type { ChangeInWords } from './describe-policy-change';
 import { Names } from './names';
+import { Worded } from './worded';
 
 type Props = {
   tenant: string;
@@ -16,18 +18,18 @@ export function EnableTapReview({ tenant, label, changes, armed, changing, confi
   return (
     <fieldset class="confirm">
       <legend tabIndex={-1} data-step-focus>
-        Change the policy?
+        {text('changePolicyQuestion')}
       </legend>
       <p>
-        It holds for the whole tenant <bdi>{tenant}</bdi>. Everything else stays as it is.
+        <Worded text="holdsForTenant" with={{ tenant: <bdi>{tenant}</bdi> }} />
       </p>
       <dl class="changes">
         {changes.map(({ what, from, to }) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>
-              <Names names={from} /> <span aria-hidden="true">→</span>
-              <span class="offscreen"> becomes </span>{' '}
+              <Names names={from} /> <span aria-hidden="true">{isRightToLeft() ? '←' : '→'}</span>
+              <span class="offscreen"> {text('becomes')} </span>{' '}
               <strong>
                 <Names names={to} />
               </strong>
@@ -41,7 +43,7 @@ export function EnableTapReview({ tenant, label, changes, armed, changing, confi
           {label}
         </button>
         <button type="button" aria-disabled={changing} onClick={back}>
-          Back
+          {text('back')}
         </button>
       </div>
     </fieldset>

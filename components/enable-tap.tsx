@@ -14,6 +14,7 @@ import { useNow } from './use-now';
 import { usePause } from './use-pause';
 import { type PolicyStep, usePolicyChange } from './use-policy-change';
 import './enable-tap.css';
+import { text } from '../utils/interface-text';
 
 type Props = {
   target: ReadyTarget;
@@ -37,7 +38,7 @@ export function EnableTap({ target, reader, close, changed, options }: Props) {
 
   const nameOf: NameOf = (id) => {
     const picked = form?.draft.group;
-    return picked?.id === id ? picked.displayName : (form?.now.groupNames[id] ?? `Group ${id}`);
+    return picked?.id === id ? picked.displayName : (form?.now.groupNames[id] ?? text('groupById', { id }));
   };
   const changes = (name: NameOf) => (form ? describePolicyChange(form.now.policy, change, name) : []);
 
@@ -59,7 +60,7 @@ export function EnableTap({ target, reader, close, changed, options }: Props) {
       onKeyDown={(event) => event.key === 'Escape' && leave()}
     >
       <h3 id="enable-heading" tabIndex={-1} data-step-focus>
-        TAP policy of the tenant
+        {text('tapPolicy')}
       </h3>
       {contentOf(step)}
       <StatusLine status={statusOf(step)} />
@@ -68,8 +69,8 @@ export function EnableTap({ target, reader, close, changed, options }: Props) {
 
   function statusOf({ name }: PolicyStep): Status | undefined {
     if (name !== 'reading' && name !== 'changing') return undefined;
-    const text = name === 'reading' ? 'Reading the policy…' : 'Changing the policy…';
-    return describePause(pause, now) ?? { kind: 'progress', text };
+    const words = text(name === 'reading' ? 'readingPolicy' : 'changingPolicy');
+    return describePause(pause, now) ?? { kind: 'progress', text: words };
   }
 
   function contentOf(step: PolicyStep) {
@@ -94,7 +95,7 @@ export function EnableTap({ target, reader, close, changed, options }: Props) {
         return (
           <EnableTapReview
             tenant={target.tenant.displayName}
-            label={form?.now.policy.state === 'enabled' ? 'Change policy' : 'Enable TAP'}
+            label={text(form?.now.policy.state === 'enabled' ? 'changePolicy' : 'enableTap')}
             changes={changes(nameOf)}
             armed={arming.armed}
             changing={step.name === 'changing'}
@@ -119,15 +120,13 @@ export function EnableTap({ target, reader, close, changed, options }: Props) {
       case 'notSeen':
         return (
           <>
-            <Notice kind="warning">
-              Microsoft Graph took the change, but still shows the former policy. It may take some minutes.
-            </Notice>
+            <Notice kind="warning">{text('changeNotSeenYet')}</Notice>
             <div class="buttons">
               <button type="button" class="primary" onClick={policy.readAgain}>
-                Read again
+                {text('readAgain')}
               </button>
               <button type="button" onClick={leave}>
-                Close
+                {text('close')}
               </button>
             </div>
           </>

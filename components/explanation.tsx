@@ -1,7 +1,8 @@
-import type { ComponentChildren } from 'preact';
+import { type TextKey, text } from '../utils/interface-text';
 import type { Guest, Target } from '../utils/messages';
 import type { Remedies } from './failure-notice';
 import { Person } from './person';
+import { Worded } from './worded';
 
 /** What the toolbar's popup has to explain: there is no panel on the page. */
 export type WithoutPanel = Extract<Target, { state: 'notUserPage' | 'notInternalGuest' }>;
@@ -15,14 +16,19 @@ export function Explanation({ target, on }: { target: WithoutPanel; on: Pick<Rem
     return (
       <>
         <h2 tabIndex={-1} data-focus>
-          No user on this page
+          {text('noUserOnPage')}
         </h2>
         <p>
-          Open an internal guest in the Microsoft Entra admin center; Guestpass is on that page then. Start at{' '}
-          <a href={usersList(target.portal)} target="_blank" rel="noreferrer">
-            All users
-          </a>
-          .
+          <Worded
+            text="openInternalGuest"
+            with={{
+              allUsers: (
+                <a href={usersList(target.portal)} target="_blank" rel="noreferrer">
+                  {text('allUsers')}
+                </a>
+              ),
+            }}
+          />
         </p>
       </>
     );
@@ -30,11 +36,13 @@ export function Explanation({ target, on }: { target: WithoutPanel; on: Pick<Rem
   return (
     <>
       <Person guest={guest} />
-      <p>{reasons[guest.externalUserType](<bdi>{tenant.displayName}</bdi>)}</p>
+      <p>
+        <Worded text={reasons[guest.externalUserType]} with={{ tenant: <bdi>{tenant.displayName}</bdi> }} />
+      </p>
       {guest.externalUserType === 'internalMember' && (
         <div class="buttons">
           <button type="button" onClick={on.options}>
-            Options
+            {text('optionsButton')}
           </button>
         </div>
       )}
@@ -42,21 +50,11 @@ export function Explanation({ target, on }: { target: WithoutPanel; on: Pick<Rem
   );
 }
 
-const external = (kind: string) =>
-  `${kind}: the sign-in lives in another organization. A Temporary Access Pass has to come from there.`;
-
-/** Each kind of account that gets no panel; the tenant's name goes in. */
-const reasons = {
-  internalGuest: (tenant) => <>An internal guest of {tenant}. The panel stands on the page.</>,
-  internalMember: (tenant) => (
-    <>A member of {tenant}, not a guest. In Options you can choose to have the panel for members too.</>
-  ),
-  b2bCollaborationGuest: () => external('An external guest'),
-  b2bCollaborationMember: () => external('An external member'),
-  uncertain: (tenant) => (
-    <>
-      Microsoft Graph does not tell whether this account signs in in {tenant}. Check its identities in its
-      properties.
-    </>
-  ),
-} satisfies Record<Guest['externalUserType'], (tenant: ComponentChildren) => ComponentChildren>;
+/** Each kind of account that gets no panel; the tenant's name may go in. */
+const reasons: Record<Guest['externalUserType'], TextKey> = {
+  internalGuest: 'whyInternalGuest',
+  internalMember: 'whyMember',
+  b2bCollaborationGuest: 'whyExternalGuest',
+  b2bCollaborationMember: 'whyExternalMember',
+  uncertain: 'whyUncertain',
+};

@@ -4,6 +4,7 @@ import type { FoundGroup } from './policy-draft';
 import { type Search, useSearch } from './use-search';
 import { WordsOf } from './words-of';
 import './group-field.css';
+import { plural, text as words } from '../utils/interface-text';
 
 type Props = {
   picked: FoundGroup | undefined;
@@ -33,10 +34,10 @@ export function GroupField({ picked, pick, search, problemId }: Props) {
           <CheckIcon />
           <p>
             <bdi>{picked.displayName}</bdi>
-            <span class="object-id">Object ID {picked.id}</span>
+            <span class="object-id">{words('objectId', { id: picked.id })}</span>
           </p>
           <button type="button" aria-describedby={problemId} onClick={() => choose(undefined)}>
-            Change group
+            {words('changeGroup')}
           </button>
         </div>
       ) : (
@@ -82,12 +83,12 @@ function GroupSearchBox({ pick, search, problemId }: Omit<Props, 'picked'>) {
 
   return (
     <div class="search">
-      <label for="group-search">Group</label>
+      <label for="group-search">{words('group')}</label>
       <input
         id="group-search"
         type="text"
         role="combobox"
-        placeholder="Search by name"
+        placeholder={words('searchByName')}
         autocomplete="off"
         spellcheck={false}
         dir="auto"
@@ -101,7 +102,7 @@ function GroupSearchBox({ pick, search, problemId }: Omit<Props, 'picked'>) {
         onInput={type}
         onKeyDown={press}
       />
-      <div id="found-groups" ref={list} role="listbox" aria-label="Groups" hidden={!isOpen}>
+      <div id="found-groups" ref={list} role="listbox" aria-label={words('groups')} hidden={!isOpen}>
         {found.map((group, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are pressed in the input, as the pattern has it
           <div
@@ -115,7 +116,7 @@ function GroupSearchBox({ pick, search, problemId }: Omit<Props, 'picked'>) {
           >
             <bdi>{group.displayName}</bdi>
             {found.some(({ id, displayName }) => id !== group.id && displayName === group.displayName) && (
-              <span class="object-id">Object ID {group.id}</span>
+              <span class="object-id">{words('objectId', { id: group.id })}</span>
             )}
           </div>
         ))}
@@ -126,7 +127,7 @@ function GroupSearchBox({ pick, search, problemId }: Omit<Props, 'picked'>) {
         </p>
       ) : (
         <p class="hint" role="status">
-          {wanted !== '' && (result ? countOf(found.length) : 'Searching…')}
+          {wanted !== '' && (result ? countOf(found.length) : words('searching'))}
         </p>
       )}
     </div>
@@ -134,6 +135,5 @@ function GroupSearchBox({ pick, search, problemId }: Omit<Props, 'picked'>) {
 }
 
 function countOf(count: number): string {
-  if (count === 0) return 'No group has words in its name that begin so.';
-  return count === 1 ? '1 group' : `${count} groups`;
+  return count === 0 ? words('noGroupBeginsSo') : plural('groupsFound', count);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { text as words } from '../utils/interface-text';
 import { call, type Guest } from '../utils/messages';
 import { FoundGuestsStatus } from './found-guests-status';
 import { LateFailure } from './late-failure';
@@ -73,13 +74,13 @@ export function GuestSearch({ text, type, pick, again, focusFirst }: Props) {
 
   return (
     <search class="find">
-      <label for="guest-search">Find an internal guest</label>
+      <label for="guest-search">{words('findInternalGuest')}</label>
       <input
         id="guest-search"
         ref={input}
         type="text"
         role="combobox"
-        placeholder="Name or sign-in name"
+        placeholder={words('nameOrSignInName')}
         autocomplete="off"
         spellcheck={false}
         dir="auto"
@@ -93,7 +94,7 @@ export function GuestSearch({ text, type, pick, again, focusFirst }: Props) {
         onInput={(event) => retype(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <div id="found-guests" ref={list} role="listbox" aria-label="Guests" hidden={!isOpen}>
+      <div id="found-guests" ref={list} role="listbox" aria-label={words('guests')} hidden={!isOpen}>
         {guests.map((guest, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are pressed in the input, as the pattern has it
           <div
@@ -109,7 +110,9 @@ export function GuestSearch({ text, type, pick, again, focusFirst }: Props) {
             <span class="upn">
               <bdi>{guest.userPrincipalName}</bdi>
             </span>
-            {guest.externalUserType === 'uncertain' && <span class="badge">May be an internal guest</span>}
+            {guest.externalUserType === 'uncertain' && (
+              <span class="badge">{words('maybeInternalGuest')}</span>
+            )}
             <NameCaveats guest={guest} />
           </div>
         ))}

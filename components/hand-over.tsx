@@ -3,6 +3,7 @@ import { useCallback, useState } from 'preact/hooks';
 import { type GuestLanguage, guestLanguageOf } from '../utils/guest-language';
 import { composeMessage, composeMessageWithPass, type Handover } from '../utils/handover-message';
 import { type HandoverTexts, loadHandoverTexts } from '../utils/handover-texts';
+import { text } from '../utils/interface-text';
 import type { Contacts, Result, Whom } from '../utils/messages';
 import type { CopyWords } from './copy-status';
 import { CopyIcon } from './icons';
@@ -15,6 +16,7 @@ import { PrintCard, printSheet } from './print-card';
 import { SpelledPass } from './spelled-pass';
 import { useAutoHide } from './use-auto-hide';
 import { useLazy } from './use-lazy';
+import { Worded } from './worded';
 
 /** What handing over asks of the panel around it. */
 export type HandOverActions = {
@@ -54,17 +56,17 @@ export function HandOver(props: {
 
   function copyMessage(event: Event): void {
     // The texts of the chosen language may still be on their way.
-    const text = load().then((texts) => compose(texts));
-    on.copy(event, text, {
-      copied: withPass ? 'Message copied with the pass' : 'Message copied',
-      notCopied: 'Could not copy. Open the message and select its text.',
+    const message = load().then((texts) => compose(texts));
+    on.copy(event, message, {
+      copied: text(withPass ? 'messageCopiedWithPass' : 'messageCopied'),
+      notCopied: text('couldNotCopyMessage'),
     });
   }
 
   function copyUpn(event: Event): void {
     on.copy(event, Promise.resolve(guest.userPrincipalName), {
-      copied: 'UPN copied',
-      notCopied: 'Could not copy. Select the UPN and copy it.',
+      copied: text('upnCopied'),
+      notCopied: text('couldNotCopyUpn'),
     });
   }
 
@@ -96,13 +98,18 @@ export function HandOver(props: {
 
   return (
     <section class="hand-over" aria-labelledby="hand-over" onKeyDown={closeOnEscape}>
-      <h3 id="hand-over">Hand over</h3>
+      <h3 id="hand-over">{text('handOver')}</h3>
       <p>
-        The guest signs in with the UPN{' '}
-        <bdi>
-          <b>{guest.userPrincipalName}</b>
-        </bdi>
-        {differs(guest) && ', not with the mail address'}.
+        <Worded
+          text={differs(guest) ? 'signsInNotWithMail' : 'signsInWithUpn'}
+          with={{
+            upn: (
+              <bdi>
+                <b>{guest.userPrincipalName}</b>
+              </bdi>
+            ),
+          }}
+        />
       </p>
       <div class="choices">
         <LanguageSelect language={language} choose={setLanguage} />
@@ -112,21 +119,21 @@ export function HandOver(props: {
             checked={withPass}
             onChange={(event) => setWithPass(event.currentTarget.checked)}
           />
-          Include the pass
+          {text('includePass')}
         </label>
       </div>
       <div class="buttons">
         <button type="button" onClick={copyUpn}>
           <CopyIcon />
-          Copy UPN
+          {text('copyUpn')}
         </button>
         <button type="button" onClick={copyMessage}>
           <CopyIcon />
-          Copy message
+          {text('copyMessage')}
         </button>
       </div>
       <details>
-        <summary>Message</summary>
+        <summary>{text('messageToGuest')}</summary>
         {texts && (
           <MessagePreview
             language={texts.language}
@@ -137,7 +144,7 @@ export function HandOver(props: {
       <div class="buttons">
         {canPrint && (
           <button type="button" aria-disabled={!armed || !texts} onClick={print}>
-            Print card
+            {text('printCard')}
           </button>
         )}
         <button
@@ -145,7 +152,7 @@ export function HandOver(props: {
           aria-expanded={opened === 'mail'}
           onClick={() => setOpened(opened === 'mail' ? undefined : 'mail')}
         >
-          Mail…
+          {text('mail')}
         </button>
         <button
           type="button"
@@ -153,7 +160,7 @@ export function HandOver(props: {
           aria-disabled={opened !== 'spelled' && !armed}
           onClick={toggleSpelled}
         >
-          Spell out
+          {text('spellOut')}
         </button>
       </div>
       {opened === 'mail' && texts && (

@@ -1,10 +1,15 @@
+import { type TextKey, text } from '../utils/interface-text';
 import { type LifetimeUnit, lifetimePresets } from '../utils/tap-lifetime';
 import type { Bounds } from '../utils/tap-policy';
 import { formatMinutes } from './format-time';
 import { describedBy, OptionField } from './option-field';
 import type { PassDraft } from './pass-draft';
 
-const units: LifetimeUnit[] = ['minutes', 'hours', 'days'];
+const units: [LifetimeUnit, TextKey][] = [
+  ['minutes', 'unitMinutes'],
+  ['hours', 'unitHours'],
+  ['days', 'unitDays'],
+];
 
 /** How long the pass lives: one of a few lifetimes, or any that is typed in. */
 export function LifetimeField(props: {
@@ -22,7 +27,7 @@ export function LifetimeField(props: {
   // A lifetime chosen under a policy that has changed since is still the one chosen.
   if (typeof chosen === 'number') presets.add(chosen);
   return (
-    <OptionField id="lifetime" label="Lifetime" problem={problem} warns={!isInvalid}>
+    <OptionField id="lifetime" label={text('lifetime')} problem={problem} warns={!isInvalid}>
       <select
         id="lifetime"
         value={chosen}
@@ -32,17 +37,17 @@ export function LifetimeField(props: {
           change({ lifetime: value === 'default' || value === 'other' ? value : Number(value) })
         }
       >
-        {bounds.default === undefined && <option value="default">Your tenant's default</option>}
+        {bounds.default === undefined && <option value="default">{text('tenantsDefault')}</option>}
         {[...presets]
           .sort((a, b) => a - b)
           .map((minutes) =>
             minutes === bounds.default ? (
-              <option value="default">{formatMinutes(minutes)} (default)</option>
+              <option value="default">{text('choiceIsDefault', { choice: formatMinutes(minutes) })}</option>
             ) : (
               <option value={minutes}>{formatMinutes(minutes)}</option>
             ),
           )}
-        <option value="other">Other…</option>
+        <option value="other">{text('other')}</option>
       </select>
       {isOther && (
         <div class="pair">
@@ -50,20 +55,20 @@ export function LifetimeField(props: {
             type="text"
             inputMode="decimal"
             autocomplete="off"
-            aria-label="Other lifetime"
+            aria-label={text('otherLifetime')}
             value={draft.amount}
             aria-invalid={isInvalid}
             aria-describedby={describedBy('lifetime')}
             onInput={({ currentTarget: { value } }) => change({ amount: value })}
           />
           <select
-            aria-label="Unit"
+            aria-label={text('unit')}
             value={draft.unit}
             onChange={({ currentTarget: { value } }) => change({ unit: value as LifetimeUnit })}
           >
-            {units.map((unit) => (
+            {units.map(([unit, name]) => (
               <option key={unit} value={unit}>
-                {unit}
+                {text(name)}
               </option>
             ))}
           </select>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { composeForward, composeSubject, type Handover } from '../utils/handover-message';
 import type { HandoverTexts } from '../utils/handover-texts';
+import { text } from '../utils/interface-text';
 import { mailtoOf } from '../utils/mailto';
 import type { Contacts, Result } from '../utils/messages';
 import { bringIntoView } from './bring-into-view';
@@ -21,7 +22,7 @@ export function MailDrafts({ read, ...message }: Message & { read: () => Promise
   }, []);
   return (
     <div ref={bringIntoView} aria-live="polite">
-      {answer ? <Answer answer={answer} {...message} /> : <p>Reading manager and sponsors…</p>}
+      {answer ? <Answer answer={answer} {...message} /> : <p>{text('readingContacts')}</p>}
     </div>
   );
 }
@@ -36,28 +37,23 @@ function Answer({ answer, ...message }: Message & { answer: Result<Contacts> }) 
   const { manager, sponsors } = answer.value;
   return (
     <ul class="drafts">
-      <li>
-        {manager ? <Draft who="manager" people={[manager]} {...message} /> : 'The guest has no manager.'}
-      </li>
+      <li>{manager ? <Draft who="manager" people={[manager]} {...message} /> : text('noManager')}</li>
       <li>
         {sponsors === 'unknown' ? (
-          'Your role may not read the sponsors of the guest.'
+          text('sponsorsForbidden')
         ) : sponsors.length > 0 ? (
           <Draft who="sponsor" people={sponsors} {...message} />
         ) : (
-          'The guest has no sponsor.'
+          text('noSponsor')
         )}
       </li>
-      <li class="hint">The pass is never in the draft.</li>
+      <li class="hint">{text('passNotInDraft')}</li>
     </ul>
   );
 }
 
 /** The message is too long for the address that opens a draft. */
-const pasteIt: CopyWords = {
-  copied: 'Message copied. Paste it into the draft.',
-  notCopied: 'The draft is empty. Choose Copy message and paste it there.',
-};
+const pasteIt = (): CopyWords => ({ copied: text('pasteIntoDraft'), notCopied: text('draftIsEmpty') });
 
 function Draft(props: Message & { who: 'manager' | 'sponsor'; people: Contact[] }) {
   const { who, people, handover, texts, copy } = props;
@@ -74,15 +70,15 @@ function Draft(props: Message & { who: 'manager' | 'sponsor'; people: Contact[] 
           target="_blank"
           rel="noreferrer"
           aria-describedby={id}
-          onClick={(event) => !hasBody && copy(event, Promise.resolve(body), pasteIt)}
+          onClick={(event) => !hasBody && copy(event, Promise.resolve(body), pasteIt())}
         >
-          Mail to {who}…
+          {text(who === 'manager' ? 'mailToManager' : 'mailToSponsor')}
         </a>
       )}
       <span id={id}>
         {people.map(({ displayName, mail }) => (
           <span key={displayName}>
-            <bdi>{displayName}</bdi> (<bdi>{mail ?? 'no mail address'}</bdi>)
+            <bdi>{displayName}</bdi> (<bdi>{mail ?? text('noMailAddress')}</bdi>)
           </span>
         ))}
       </span>

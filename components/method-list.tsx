@@ -1,27 +1,28 @@
+import { text } from '../utils/interface-text';
 import type { RegisteredMethod } from '../utils/registered-methods';
 import { otherMethods, passwordlessOptions } from '../utils/registered-methods';
-import { detailOfMethod, nameOfMethod } from './describe-care';
+import { detailOfMethod, nameOfMethod, nameOfOption } from './describe-care';
 import { formatMoment } from './format-time';
 
 const states = {
-  registered: 'Registered',
-  notRegistered: 'Not registered',
-  notVisible: 'Not visible in Microsoft Graph',
-};
+  registered: 'methodRegistered',
+  notRegistered: 'methodNotRegistered',
+  notVisible: 'methodNotVisible',
+} as const;
 
 /** The six passwordless options by name, and below them whatever else the guest has. */
 export function MethodList({ methods, now }: { methods: RegisteredMethod[]; now: number }) {
   const others = otherMethods(methods);
   return (
     <>
-      <h3 id="passwordless">Passwordless sign-in</h3>
+      <h3 id="passwordless">{text('passwordless')}</h3>
       <dl class="methods" aria-labelledby="passwordless">
-        {passwordlessOptions(methods).map(({ name, state, methods }) => (
-          <div key={name} class={state}>
-            <dt>{name}</dt>
+        {passwordlessOptions(methods).map(({ option, state, methods }) => (
+          <div key={option} class={state}>
+            <dt>{nameOfOption(option)}</dt>
             <dd>
               {methods.length === 0
-                ? states[state]
+                ? text(states[state])
                 : methods.map((method) => <Method key={method.id} method={method} now={now} />)}
             </dd>
           </div>
@@ -29,18 +30,14 @@ export function MethodList({ methods, now }: { methods: RegisteredMethod[]; now:
       </dl>
       {others.length > 0 && (
         <>
-          <h3 id="other-methods">Other sign-in methods</h3>
+          <h3 id="other-methods">{text('otherMethods')}</h3>
           <dl class="methods" aria-labelledby="other-methods">
             {others.map((method) => (
               <div key={method.id}>
                 <dt>{nameOfMethod(method)}</dt>
                 <dd>
                   <Method method={method} now={now} />
-                  {method.type === 'phone' && (
-                    <span class="ends">
-                      Microsoft ends SMS and voice codes for internal guests on 1 February 2027.
-                    </span>
-                  )}
+                  {method.type === 'phone' && <span class="ends">{text('phoneCodesEnd')}</span>}
                 </dd>
               </div>
             ))}
@@ -54,7 +51,9 @@ export function MethodList({ methods, now }: { methods: RegisteredMethod[]; now:
 function Method({ method, now }: { method: RegisteredMethod; now: number }) {
   const { createdDateTime } = method;
   const detail = detailOfMethod(method);
-  const since = createdDateTime ? formatMoment(Date.parse(createdDateTime), now).local : 'Registered';
+  const since = createdDateTime
+    ? formatMoment(Date.parse(createdDateTime), now).local
+    : text('methodRegistered');
   return (
     <span class="method">
       {since}

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { MoveIcon } from './icons';
 import type { Dock } from './use-dock';
 
@@ -35,8 +36,8 @@ export function MoveHandle({ dock }: { dock: Pick<Dock, 'drag' | 'drop' | 'home'
     <button
       type="button"
       class="move"
-      aria-label="Move"
-      title="Move: arrow keys, with Shift in larger steps; Home brings it back"
+      aria-label={text('move')}
+      title={text('moveHint')}
       onKeyDown={onKeyDown}
       onKeyUp={letGo}
       onBlur={letGo}

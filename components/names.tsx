@@ -1,9 +1,9 @@
+import type { ComponentChildren } from 'preact';
+import { Worded } from './worded';
+
 /** Names one after the other, each kept apart: they come from strangers, in any script and either direction. */
 export function Names({ names }: { names: string[] }) {
-  return names.map((name, index) => (
-    <span key={name}>
-      {index > 0 && ', '}
-      <bdi>{name}</bdi>
-    </span>
-  ));
+  return names
+    .map<ComponentChildren>((name) => <bdi>{name}</bdi>)
+    .reduce((before, next) => <Worded text="oneAfterTheOther" with={{ before, next }} />);
 }

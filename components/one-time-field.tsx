@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { TapPolicy } from '../utils/tap-policy';
 import { describeUse } from './describe-wish';
 import { describedBy, OptionField } from './option-field';
@@ -16,7 +17,7 @@ export function OneTimeField(props: {
   const usual = policy === 'unknown' ? undefined : policy.isUsableOnce ? 'oneTime' : 'multiUse';
   const isForced = usual === 'oneTime';
   return (
-    <OptionField id="use" label="One-time use" hint={describeUse(isUsableOnce)} problem={problem}>
+    <OptionField id="use" label={text('oneTimeUse')} hint={describeUse(isUsableOnce)} problem={problem}>
       <select
         id="use"
         value={draft.use === usual ? 'default' : draft.use}
@@ -24,12 +25,16 @@ export function OneTimeField(props: {
         aria-describedby={describedBy('use')}
         onChange={({ currentTarget: { value } }) => change({ use: value as PassDraft['use'] })}
       >
-        {usual === undefined && <option value="default">Your tenant's default</option>}
+        {usual === undefined && <option value="default">{text('tenantsDefault')}</option>}
         <option value={usual === 'multiUse' ? 'default' : 'multiUse'} disabled={isForced}>
-          {isForced ? 'No (the policy forbids it)' : usual ? 'No (default)' : 'No'}
+          {isForced ? text('noPolicyForbids') : usual ? asDefault(text('no')) : text('no')}
         </option>
-        <option value={isForced ? 'default' : 'oneTime'}>{isForced ? 'Yes (default)' : 'Yes'}</option>
+        <option value={isForced ? 'default' : 'oneTime'}>
+          {isForced ? asDefault(text('yes')) : text('yes')}
+        </option>
       </select>
     </OptionField>
   );
 }
+
+const asDefault = (choice: string) => text('choiceIsDefault', { choice });

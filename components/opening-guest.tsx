@@ -1,5 +1,6 @@
 import type { Guest } from '../utils/messages';
 import { PassIcon } from './pass-icon';
+import { Worded } from './worded';
 
 /** A guest whose page is on its way to the tab; `isStuck` when the tab shows something else for now. */
 export function OpeningGuest({ guest, isStuck }: { guest: Guest; isStuck: boolean }) {
@@ -14,13 +15,14 @@ export function OpeningGuest({ guest, isStuck }: { guest: Guest; isStuck: boolea
         <p role="status">
           {isStuck ? (
             <span>
-              The tab does not show {name} yet. The portal may want you to sign in there; the panel appears
-              here once it does.
+              <Worded text="tabNotThereYet" with={{ guest: name }} />
             </span>
           ) : (
             <>
               <span class="spinner" />
-              <span>Opening the page of {name}…</span>
+              <span>
+                <Worded text="openingPageOf" with={{ guest: name }} />
+              </span>
             </>
           )}
         </p>

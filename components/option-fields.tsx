@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { text } from '../utils/interface-text';
 import { effectOf } from '../utils/tap-effect';
 import { boundsOf } from '../utils/tap-policy';
 import { describePolicy, describeProblem } from './describe-wish';
@@ -63,9 +64,9 @@ export function OptionFields(props: {
       <StartField draft={draft} start={start} problem={wordsAt('startDateTime')} now={now} change={change} />
       <OptionField
         id="reason"
-        label="Reason or ticket"
-        hint={`${reasonRequired ? 'Required. ' : ''}Kept in the record of this browser.`}
-        problem={isReasonMissing ? 'Enter a reason or ticket.' : undefined}
+        label={text('reasonOrTicket')}
+        hint={text(reasonRequired ? 'requiredKeptInRecord' : 'keptInRecord')}
+        problem={isReasonMissing ? text('enterReason') : undefined}
       >
         <input
           id="reason"
@@ -89,9 +90,9 @@ export function OptionFields(props: {
           aria-describedby="remember-hint"
           onChange={({ currentTarget: { checked } }) => change({ remember: checked })}
         />
-        <label for="remember">Remember for this tenant</label>
+        <label for="remember">{text('rememberForTenant')}</label>
         <p id="remember-hint" class="hint">
-          The lifetime and one-time use, in this browser.
+          {text('rememberHint')}
         </p>
       </div>
     </div>

@@ -8,9 +8,11 @@ import { CheckIcon, InfoIcon } from './icons';
 import { MethodList } from './method-list';
 import { RevokePass } from './revoke-pass';
 import './pass-care.css';
+import { text } from '../utils/interface-text';
 import type { ReadyTarget } from './target-reader';
 import { useAftercare } from './use-aftercare';
 import type { Revocation } from './use-revoke';
+import { Worded } from './worded';
 
 /** What the after-care can ask of the panel around it. */
 export type CareActions = {
@@ -51,10 +53,10 @@ export function PassCare(props: {
   return (
     <section class="care">
       <details open={open} onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
-        <summary>What the guest has done</summary>
+        <summary>{text('whatGuestDid')}</summary>
         {open && (
           <div class="care-body">
-            {!care && <p class="quiet">Looking…</p>}
+            {!care && <p class="quiet">{text('looking')}</p>}
             {stage && (
               <p
                 class={`stage ${stage.stage}`}
@@ -77,23 +79,21 @@ export function PassCare(props: {
             {known?.methods === 'notGranted' && (
               <>
                 <p class="quiet">
-                  To see what the guest registers, Guestpass needs the permission to read sign-in methods
-                  (UserAuthenticationMethod.Read.All).
+                  <Worded
+                    text="methodsNeedPermission"
+                    with={{ permission: <bdi>UserAuthenticationMethod.Read.All</bdi> }}
+                  />
                 </p>
                 <div class="buttons">
                   <button type="button" onClick={grant}>
-                    Show sign-in methods
+                    {text('showMethods')}
                   </button>
                 </div>
               </>
             )}
-            {known?.methods === 'forbidden' && (
-              <p class="quiet">Your role does not allow to read the sign-in methods of this user.</p>
-            )}
+            {known?.methods === 'forbidden' && <p class="quiet">{text('methodsForbidden')}</p>}
             {known && Array.isArray(known.methods) && <MethodList methods={known.methods} now={now} />}
-            {stage?.stage === 'registered' && revocable && (
-              <p class="quiet">The guest can sign in without the pass now. Revoke what is left of it.</p>
-            )}
+            {stage?.stage === 'registered' && revocable && <p class="quiet">{text('revokeWhatIsLeft')}</p>}
           </div>
         )}
       </details>

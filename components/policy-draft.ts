@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { Calls } from '../utils/messages';
 import { everybody, type TapPolicy } from '../utils/tap-policy';
 import { checkPolicyChange, describeChanges, type PolicyChange } from '../utils/tap-policy-change';
@@ -78,13 +79,12 @@ export function problemsOf(draft: PolicyDraft, policy: TapPolicy): DraftProblems
   const problems: DraftProblems = Object.fromEntries(
     checkPolicyChange(policy, change).map((problem) => [problem.field, describePolicyProblem(problem)]),
   );
-  if (draft.who === 'group' && !draft.group)
-    return { ...problems, include: 'Search for a group and choose it.' };
+  if (draft.who === 'group' && !draft.group) return { ...problems, include: text('searchAndChooseGroup') };
   if (Object.keys(problems).length === 0 && describeChanges(policy, change).length === 0)
-    return { include: 'The policy says all this already: there is nothing to change.' };
+    return { include: text('nothingToChange') };
   return problems;
 }
 
-function wholeNumber(text: string): number {
-  return /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+function wholeNumber(typed: string): number {
+  return /^\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN;
 }

@@ -1,6 +1,8 @@
+import { text } from '../utils/interface-text';
 import { plainName } from '../utils/plain-name';
 import { policyPage } from '../utils/policy-page';
 import type { ChangeInWords } from './describe-policy-change';
+import { formatParts } from './format-list';
 import type { ReadyTarget } from './target-reader';
 
 /**
@@ -12,20 +14,19 @@ export function policyRequest(target: ReadyTarget, changes?: ChangeInWords[]): s
   // Security: a name from the directory can add no line and no address to the text.
   const person = [plainName(guest.displayName), guest.userPrincipalName].filter(Boolean).join(', ');
   const wishes = changes
-    ? changes.map(({ what, from, to }) => `${what}: ${from.join(', ')} → ${to.join(', ')}`)
-    : [
-        ...(scope === 'methodDisabled' ? ['Enable the method.'] : []),
-        'Include a group that this user is a member of, or all users.',
-      ];
+    ? changes.map(({ what, from, to }) =>
+        text('requestFromTo', { what, from: formatParts(from), to: formatParts(to) }),
+      )
+    : [...(scope === 'methodDisabled' ? [text('requestEnableMethod')] : []), text('requestIncludeGroup')];
   return [
-    'Please change the policy for Temporary Access Pass, so that this user can get a pass.',
+    text('requestPolicyChange'),
     '',
-    `User: ${person}`,
-    `Tenant: ${plainName(tenant.displayName)} (${tenant.id})`,
-    'Change:',
+    text('requestUser', { user: person }),
+    text('requestTenant', { tenant: `${plainName(tenant.displayName)} (${tenant.id})` }),
+    text('requestChange'),
     ...wishes.map((wish) => `- ${wish}`),
-    'Where: Entra ID > Authentication methods > Policies > Temporary Access Pass',
+    text('requestWhere'),
     policyPage(target.cloud, tenant.id),
-    'Role: Authentication Policy Administrator',
+    text('requestRole'),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Browser, browser } from 'wxt/browser';
+import { text as words } from '../utils/interface-text';
 import { callAboutTab } from '../utils/messages';
 import { GuestSearch } from './guest-search';
 import { GuestpassPanel } from './guestpass-panel';
@@ -34,9 +35,9 @@ export function Popup({ tab }: { tab: Browser.tabs.Tab | undefined }) {
         {awaited ? <OpeningGuest {...awaited} /> : <GuestpassPanel key={`${tabId} ${page}`} />}
         {isBehind && (
           <aside class="behind">
-            <span>The page is in another tab.</span>
+            <span>{words('pageInOtherTab')}</span>
             <button type="button" onClick={() => void popupTab.goTo()}>
-              Go to the tab
+              {words('goToTab')}
             </button>
           </aside>
         )}

@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import type { Pass } from '../utils/messages';
 import { Confirmation } from './confirmation';
 import { describeRevocation } from './describe-issue';
@@ -19,9 +20,9 @@ export function RevokePass(props: {
   if (step.name === 'confirming')
     return (
       <Confirmation
-        question="Revoke the pass?"
+        question={text('revokeQuestion')}
         consequence={describeRevocation(pass, now)}
-        action="Revoke TAP"
+        action={text('revokeTap')}
         waits={!armed || waits}
         on={{ confirm: (event) => confirm(event, pass), cancel }}
       />
@@ -50,7 +51,7 @@ export function RevokePass(props: {
           onClick={(event) => tooSoon || ask(event)}
         >
           {revoking && <span class="spinner" />}
-          Revoke TAP
+          {text('revokeTap')}
         </button>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import { localOf } from '../utils/local-time';
 import { formatMoment } from './format-time';
 import { describedBy, OptionField } from './option-field';
@@ -15,10 +16,18 @@ export function StartField(props: {
   change: (part: Partial<PassDraft>) => void;
 }) {
   const { draft, start, problem, now, change } = props;
-  const zone = `Your time zone: ${Intl.DateTimeFormat().resolvedOptions().timeZone}.`;
-  const hint = start === 'now' ? zone : `${formatMoment(start, now).utc}. ${zone}`;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const hint =
+    start === 'now'
+      ? text('yourTimeZone', { zone })
+      : text('timeAndYourZone', { time: formatMoment(start, now).utc, zone });
   return (
-    <OptionField id="start" label="Start" hint={draft.start === 'later' ? hint : undefined} problem={problem}>
+    <OptionField
+      id="start"
+      label={text('start')}
+      hint={draft.start === 'later' ? hint : undefined}
+      problem={problem}
+    >
       <select
         id="start"
         value={draft.start}
@@ -26,13 +35,13 @@ export function StartField(props: {
           change({ start: value as PassDraft['start'], startsAt: draft.startsAt || nextHour(now) })
         }
       >
-        <option value="now">Now</option>
-        <option value="later">Date and time…</option>
+        <option value="now">{text('now')}</option>
+        <option value="later">{text('dateAndTime')}</option>
       </select>
       {draft.start === 'later' && (
         <input
           type="datetime-local"
-          aria-label="Start date and time"
+          aria-label={text('startDateAndTime')}
           value={draft.startsAt}
           aria-invalid={problem !== undefined}
           aria-describedby={describedBy('start')}

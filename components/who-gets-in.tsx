@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { text } from '../utils/interface-text';
 import type { TapPolicy } from '../utils/tap-policy';
 import { Choice } from './choice';
 import { describeTargets, type NameOf } from './describe-policy-change';
@@ -7,6 +8,7 @@ import { GroupField } from './group-field';
 import { Names } from './names';
 import { canStayAsIs, type FoundGroup, includesEverybody, type PolicyDraft } from './policy-draft';
 import type { Search } from './use-search';
+import { Worded } from './worded';
 
 type Props = {
   policy: TapPolicy;
@@ -34,19 +36,20 @@ export function WhoGetsIn({ policy, draft, set, nameOf, search, problem }: Props
   );
   return (
     <fieldset>
-      <legend>Who gets in</legend>
+      <legend>{text('whoGetsIn')}</legend>
       {includesEverybody(policy) ? (
-        <p>All users, as it is now.</p>
+        <p>{text('allUsersAsNow')}</p>
       ) : (
         <>
           {canStayAsIs(policy) &&
             choice(
               'asNow',
-              <>
-                As it is now: <Names names={describeTargets(includeTargets, nameOf)} />
-              </>,
+              <Worded
+                text="asItIsNow"
+                with={{ names: <Names names={describeTargets(includeTargets, nameOf)} /> }}
+              />,
             )}
-          {choice('group', includeTargets.length > 0 ? 'One more group' : 'A group')}
+          {choice('group', text(includeTargets.length > 0 ? 'oneMoreGroup' : 'aGroup'))}
           {draft.who === 'group' && (
             <GroupField
               picked={draft.group}
@@ -55,13 +58,16 @@ export function WhoGetsIn({ policy, draft, set, nameOf, search, problem }: Props
               problemId={problemId}
             />
           )}
-          {choice('everybody', 'All users')}
+          {choice('everybody', text('allUsers'))}
         </>
       )}
       <FieldProblem id="include-problem" text={problem} />
       {excludeTargets.length > 0 && (
         <p class="hint">
-          Excluded, and stays so: <Names names={describeTargets(excludeTargets, nameOf)} />
+          <Worded
+            text="excludedStays"
+            with={{ names: <Names names={describeTargets(excludeTargets, nameOf)} /> }}
+          />
         </p>
       )}
     </fieldset>

@@ -18,13 +18,13 @@ const english = catalogues.en ?? {};
 const categories = /_(zero|one|two|few|many|other)$/;
 
 /** English's texts that other languages may share: names, and what is nobody's language. */
-const sameEverywhere = ['extensionName', 'labelAndFound', 'oneAfterTheOther', 'pauseLasts'];
+const sameEverywhere = ['extensionName', 'labelAndFound', 'oneAfterTheOther', 'pauseLasts', 'requestFromTo'];
 /** Words that a language really has in common with English. */
 const sameIn: Record<string, string[]> = {
-  de: ['details'],
-  fr: ['optionsButton', 'detailMessage'],
+  de: ['details', 'methodPasskey'],
+  fr: ['optionsButton', 'detailMessage', 'messageToGuest', 'phoneMobile', 'unitMinutes'],
   es: ['no'],
-  pt_BR: ['quoted'],
+  pt_BR: ['quoted', 'methodEmail'],
   zh_CN: ['quoted'],
 };
 

@@ -28,8 +28,12 @@ export function text(key: TextKey, values: TextValues = {}): string {
  * https://cldr.unicode.org/index/cldr-spec/plural-rules
  */
 export function plural(key: PluralKey, count: number, values: TextValues = {}): string {
-  const category = new Intl.PluralRules(interfaceLanguage()).select(count);
-  return text(`${key}_${category}` as TextKey, { count: formatNumber(count), ...values });
+  return text(pluralKey(key, count), { count, ...values });
+}
+
+/** Which text `plural` takes, for who puts elements there. */
+export function pluralKey(key: PluralKey, count: number): TextKey {
+  return `${key}_${new Intl.PluralRules(interfaceLanguage()).select(count)}` as TextKey;
 }
 
 /** The language of the interface as a tag for `Intl`, its digits included: `ar-u-nu-latn`. */

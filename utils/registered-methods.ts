@@ -46,7 +46,13 @@ export type RegisteredMethod = {
 
 /** How Graph lets one of Entra's passwordless options be seen. */
 type Option = {
-  name: string;
+  option:
+    | 'windowsHelloForBusiness'
+    | 'platformCredential'
+    | 'platformSso'
+    | 'microsoftAuthenticator'
+    | 'fido2'
+    | 'certificate';
   /** Missing where Graph v1.0 lists no such method. */
   isOne?: (method: RegisteredMethod) => boolean;
 };
@@ -56,27 +62,27 @@ type Option = {
  * https://learn.microsoft.com/entra/identity/authentication/concept-authentication-passwordless
  */
 const options: readonly Option[] = [
-  { name: 'Windows Hello for Business', isOne: ({ type }) => type === 'windowsHelloForBusiness' },
-  { name: 'Platform Credential for macOS', isOne: ({ type }) => type === 'platformCredential' },
-  { name: 'Platform SSO for macOS with smart card' },
-  { name: 'Microsoft Authenticator', isOne: ({ isPhoneSignIn }) => isPhoneSignIn === true },
-  { name: 'Passkey (FIDO2)', isOne: ({ type }) => type === 'fido2' },
-  { name: 'Certificate-based authentication' },
+  { option: 'windowsHelloForBusiness', isOne: ({ type }) => type === 'windowsHelloForBusiness' },
+  { option: 'platformCredential', isOne: ({ type }) => type === 'platformCredential' },
+  { option: 'platformSso' },
+  { option: 'microsoftAuthenticator', isOne: ({ isPhoneSignIn }) => isPhoneSignIn === true },
+  { option: 'fido2', isOne: ({ type }) => type === 'fido2' },
+  { option: 'certificate' },
 ];
 
 /** One passwordless option and what is known of it for a user. */
 export type OptionState = {
-  name: string;
+  option: Option['option'];
   state: 'registered' | 'notRegistered' | 'notVisible';
   methods: RegisteredMethod[];
 };
 
-/** All six options by name, with the methods that a user has of each. */
+/** All six options, with the methods that a user has of each. */
 export function passwordlessOptions(methods: readonly RegisteredMethod[]): OptionState[] {
-  return options.map(({ name, isOne }) => {
-    if (!isOne) return { name, state: 'notVisible', methods: [] };
+  return options.map(({ option, isOne }) => {
+    if (!isOne) return { option, state: 'notVisible', methods: [] };
     const found = methods.filter(isOne);
-    return { name, state: found.length > 0 ? 'registered' : 'notRegistered', methods: found };
+    return { option, state: found.length > 0 ? 'registered' : 'notRegistered', methods: found };
   });
 }
 

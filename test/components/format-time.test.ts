@@ -1,4 +1,5 @@
-import { describe, expect, it, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { browser } from 'wxt/browser';
 import {
   formatMinutes,
   formatMoment,
@@ -107,5 +108,28 @@ describe('isTomorrow', () => {
     ['the next year', '2026-12-31T23:00Z', '2026-12-31T12:00Z', true],
   ])('calls %s so: %s seen at %s → %s', (_, moment, now, expected) => {
     expect(isTomorrow(Date.parse(moment), Date.parse(now), madrid)).toBe(expected);
+  });
+});
+
+describe('in the language of the interface, with the hours of the reader', () => {
+  const { getMessage } = browser.i18n;
+  afterEach(() => {
+    browser.i18n.getMessage = getMessage;
+  });
+
+  it.each([
+    ['de', '1 Stunde, 30 Minuten', '59 Min., 42 Sek.', '24. Nov., 09:05', '24. Nov., 08:05 UTC'],
+    ['fr', '1 heure 30 minutes', '59 min 42 s', '24 nov., 09:05', '24 nov., 08:05 UTC'],
+    ['ja', '1 時間30 分', '59 分42 秒', '11月24日 09:05', '11月24日 08:05 UTC'],
+    ['ar-u-nu-latn', 'ساعة و30 دقيقة', '59 د و42 ث', '24 نوفمبر، 09:05', '24 نوفمبر، 08:05 UTC'],
+  ])('%s', (tag, minutes, remaining, local, utc) => {
+    browser.i18n.getMessage = (() => tag) as never;
+    // Some languages keep number and unit together by a space that does not break.
+    const spaced = (words: string) => words.replace(/\s/gu, ' ');
+    expect(spaced(formatMinutes(90))).toBe(minutes);
+    expect(spaced(formatRemaining(3_582_000))).toBe(remaining);
+    const place = { timeZone: 'Europe/Madrid', hourCycle: 'h23' } as const;
+    const moment = Date.parse('2026-11-24T08:05:00Z');
+    expect(formatMoment(moment, moment - 86_400_000, place)).toEqual({ local, utc });
   });
 });
