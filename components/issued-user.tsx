@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { text } from '../utils/interface-text';
 import { endOf, passState, startOf } from '../utils/pass-life';
 import { wordsForPass } from './copy-status';
@@ -31,6 +31,17 @@ export function IssuedUser(props: {
   const { target, armed, now, on } = props;
   const { issued } = target;
   const [shown, setShown] = useState(false);
+  /** It was shown or hidden since: by the admin, by time, or by leaving the tab. */
+  const [decided, setDecided] = useState(false);
+  // Not before it has been seen for whom it is.
+  const showsAtOnce = armed && !target.hiding.masked && !decided;
+  useEffect(() => {
+    if (showsAtOnce) setShown(true);
+  }, [showsAtOnce]);
+  function turn(on: boolean): void {
+    setDecided(true);
+    setShown(on);
+  }
   const HandOver = useLazy(loadHandOver);
   const start = formatMoment(startOf(issued), now);
   const end = formatMoment(endOf(issued), now);
@@ -46,7 +57,7 @@ export function IssuedUser(props: {
         <output
           class={`pass ${shown ? '' : 'masked'} ${issued.temporaryAccessPass.length > 12 ? 'long' : ''}`}
           aria-label={text('temporaryAccessPass')}
-          aria-live={shown ? 'polite' : 'off'}
+          aria-live={shown && decided ? 'polite' : 'off'}
           dir="ltr"
         >
           {shown ? issued.temporaryAccessPass : maskPass(issued.temporaryAccessPass)}
@@ -55,7 +66,10 @@ export function IssuedUser(props: {
           <button
             type="button"
             aria-disabled={!shown && !armed}
-            onClick={(event) => (shown || on.mayReveal(event)) && setShown(!shown)}
+            onClick={(event) => {
+              if (!shown && !on.mayReveal(event)) return;
+              turn(!shown);
+            }}
           >
             {shown ? <EyeOffIcon /> : <EyeIcon />}
             {text(shown ? 'hidePass' : 'showPass')}
@@ -97,7 +111,7 @@ export function IssuedUser(props: {
         </dl>
       </section>
       {HandOver && (
-        <HandOver target={target} passShown={shown} hidePass={() => setShown(false)} armed={armed} on={on} />
+        <HandOver target={target} passShown={shown} hidePass={() => turn(false)} armed={armed} on={on} />
       )}
     </>
   );

@@ -10,6 +10,7 @@ export const settingWords: Record<SettingName, { label: TextKey; needed: TextKey
   showInIntune: { label: 'intuneAdminCenter', needed: 'neededTrueOrFalse' },
   showForMembers: { label: 'settingShowForMembers', needed: 'neededTrueOrFalse' },
   reasonRequired: { label: 'settingReasonRequired', needed: 'neededTrueOrFalse' },
+  maskPass: { label: 'settingMaskPass', needed: 'neededTrueOrFalse' },
   hidePassAfterSeconds: { label: 'settingHidePassAfter', needed: 'neededSeconds' },
   hidePassOnTabSwitch: { label: 'settingHideOnTabSwitch', needed: 'neededTrueOrFalse' },
   defaultLifetimeInMinutes: { label: 'settingDefaultLifetime', needed: 'neededMinutes' },

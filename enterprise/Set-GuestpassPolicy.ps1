@@ -32,6 +32,8 @@ param(
   [Nullable[bool]] $ShowForMembers,
   # Reason or ticket required. Whether each pass needs a reason or ticket for the record.
   [Nullable[bool]] $ReasonRequired,
+  # Mask the pass. Whether a pass just issued is masked until the admin chooses Show pass.
+  [Nullable[bool]] $MaskPass,
   # Hide a shown pass after. Seconds after which a pass that is shown hides by itself, at most 86400; 0 never hides it.
   [Nullable[int]] $HidePassAfterSeconds,
   # Hide a shown pass on tab switch. Whether a pass that is shown hides when the admin leaves its tab.
@@ -59,6 +61,7 @@ $policy = [ordered]@{
   showInIntune = $ShowInIntune
   showForMembers = $ShowForMembers
   reasonRequired = $ReasonRequired
+  maskPass = $MaskPass
   hidePassAfterSeconds = $HidePassAfterSeconds
   hidePassOnTabSwitch = $HidePassOnTabSwitch
   defaultLifetimeInMinutes = $DefaultLifetimeInMinutes

@@ -13,6 +13,7 @@ const nothing = {
   showForMembers: false,
   reasonRequired: false,
   hidePassAfterSeconds: 120,
+  maskPass: true,
   hidePassOnTabSwitch: false,
   defaultLifetimeInMinutes: 0,
   defaultUse: 'policy',

@@ -57,6 +57,7 @@ export function startTapWorker(
     tenantLock: '',
     reasonRequired: false,
     hidePassAfterSeconds: 120,
+    maskPass: true,
     hidePassOnTabSwitch: false,
     defaultLifetimeInMinutes: 0,
     defaultUse: 'policy',

@@ -154,7 +154,7 @@ export type Target =
       /** Whether each order needs a reason or ticket. */
       reasonRequired: boolean;
       /** When a pass that is shown hides by itself. */
-      hiding: { afterSeconds: number; onTabSwitch: boolean };
+      hiding: { masked: boolean; afterSeconds: number; onTabSwitch: boolean };
       /** The pass Graph lists now, whoever made it. */
       pass?: Pass;
       /** The admin may not list passes: that `pass` is missing says nothing. */

@@ -28,6 +28,8 @@ export const settingSchemas = {
   showForMembers: v.boolean(),
   /** Whether each pass needs a reason or ticket. */
   reasonRequired: v.boolean(),
+  /** Whether a pass just issued is masked until it is asked for. */
+  maskPass: v.boolean(),
   /** Seconds after which a pass that is shown hides by itself; 0 never hides it. */
   hidePassAfterSeconds: wholeNumber(86_400),
   /** Whether it hides when the admin leaves its tab, too. */

@@ -18,6 +18,7 @@ const defaults: Settings = {
   showInIntune: false,
   showForMembers: false,
   reasonRequired: false,
+  maskPass: true,
   hidePassAfterSeconds: 120,
   hidePassOnTabSwitch: false,
   defaultLifetimeInMinutes: 0,

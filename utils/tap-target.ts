@@ -59,6 +59,7 @@ export function createTapTargets({
       messageLanguage: settings.messageLanguage,
       reasonRequired: settings.reasonRequired,
       hiding: {
+        masked: settings.maskPass,
         afterSeconds: settings.hidePassAfterSeconds,
         onTabSwitch: settings.hidePassOnTabSwitch,
       },

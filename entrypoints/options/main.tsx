@@ -117,6 +117,7 @@ function show(root: Element, tests = 0): void {
         choices={guestLanguageTags}
         nameOf={(tag) => guestLanguages[tag].name}
       />
+      <SwitchSetting id="mask-pass" hint={text('maskPassHint')} {...bound('maskPass')} />
       <ChoiceSetting
         id="hide-pass-after"
         {...bound('hidePassAfterSeconds')}

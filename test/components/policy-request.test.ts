@@ -22,7 +22,7 @@ const target: ReadyTarget = {
   reasonRequired: false,
   copiesAtOnce: true,
   messageLanguage: 'en',
-  hiding: { afterSeconds: 120, onTabSwitch: false },
+  hiding: { masked: true, afterSeconds: 120, onTabSwitch: false },
 };
 
 it('names user, tenant, change, place and role', () => {

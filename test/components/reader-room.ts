@@ -28,7 +28,7 @@ export const ready = (id: string): ReadyTarget => ({
   reasonRequired: false,
   copiesAtOnce: true,
   messageLanguage: 'en',
-  hiding: { afterSeconds: 120, onTabSwitch: false },
+  hiding: { masked: true, afterSeconds: 120, onTabSwitch: false },
 });
 
 /** A pass just issued to this user. */

@@ -79,6 +79,23 @@ describe('the one click', () => {
     await expect.poll(() => panel.$('.spelled')).toBeNull();
   });
 
+  test('is in sight at once where Options say so, and stays hidden once it was hidden', async () => {
+    const options = await stage.browser.openExtensionPage('options.html');
+    await click(options, 'Mask the pass', 'checkbox');
+    await click(options, 'Hide a shown pass on tab switch', 'checkbox');
+    const { page, panel } = await openSignedIn(stage, people.ines);
+    await click(panel, 'Issue TAP');
+    await find(panel, 'button', 'Hide pass');
+    expect(await shownPass(panel)).toBe(codeOf(stage, people.ines));
+    expect(await panel.$eval('output.pass', (output) => output.getAttribute('aria-live'))).toBe('off');
+    await options.bringToFront();
+    await page.bringToFront();
+    await find(panel, 'button', 'Show pass');
+    // Armed again, as it was when it showed the pass at first.
+    await panel.waitForSelector('.hero button[aria-disabled=false]');
+    expect(await shownPass(panel)).not.toContain(codeOf(stage, people.ines));
+  });
+
   test('stays in sight on tab switch unless Options say otherwise', async () => {
     const { page, panel } = await openSignedIn(stage, people.ines);
     await click(panel, 'Issue TAP');

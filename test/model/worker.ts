@@ -46,6 +46,7 @@ const settings = {
   tenantLock: '',
   reasonRequired: false,
   hidePassAfterSeconds: 120,
+  maskPass: true,
   hidePassOnTabSwitch: false,
   defaultLifetimeInMinutes: 0,
   defaultUse: 'policy',

@@ -7,7 +7,7 @@ import { setPatience } from '../e2e/until';
 import { startSandbox } from '../sandbox/server';
 
 /** How long a state may stand still, in milliseconds: a person waits for the outcome. */
-const patience = 10_000;
+const patience = 20_000;
 
 /**
  * Gives `work` a sandbox and a Chromium with the extension of this folder, in a language of `public/_locales`, and
