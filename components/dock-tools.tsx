@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { CollapseIcon } from './dock-icons';
 import { dragBy } from './drag-by';
-import { CollapseIcon } from './icons';
 import { MoveHandle } from './move-handle';
 import type { Dock } from './use-dock';
 

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { MoveIcon } from './icons';
+import { MoveIcon } from './dock-icons';
 import type { Dock } from './use-dock';
 
 const small = 16;
