@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../utils/interface-text';
+import { CollapseIcon } from './dock-icons';
 import { dragBy } from './drag-by';
-import { CollapseIcon } from './icons';
 import { MoveHandle } from './move-handle';
 import type { Dock } from './use-dock';
 

@@ -27,12 +27,7 @@ export function dragBy(element: HTMLElement, dock: Pick<Dock, 'drag' | 'drop' | 
     if (zoom.ok) taken.zoom = zoom.value;
   }
 
-  function letGo(): void {
-    if (grip?.moves) dock.drop();
-    grip = undefined;
-  }
-  on('pointerdown', take);
-  on('pointermove', ({ screenX, screenY }) => {
+  function follow({ screenX, screenY }: PointerEvent): void {
     if (!grip) return;
     // The screen stays while the panel moves under the pointer; its pixels are those of a page that is not zoomed.
     const x = (screenX - grip.screenX) / grip.zoom;
@@ -40,8 +35,18 @@ export function dragBy(element: HTMLElement, dock: Pick<Dock, 'drag' | 'drop' | 
     if (!grip.moves && Math.hypot(x, y) < threshold) return;
     grip.moves = true;
     dock.drag({ x, y });
+  }
+  function letGo(): void {
+    if (grip?.moves) dock.drop();
+    grip = undefined;
+  }
+  on('pointerdown', take);
+  on('pointermove', follow);
+  on('pointerup', (event) => {
+    // The last bit of the way may come with it alone.
+    follow(event);
+    letGo();
   });
-  on('pointerup', letGo);
   on('pointercancel', letGo);
   on('dblclick', ({ target }) => (target as Element).closest('button') || dock.home());
   return () => life.abort();

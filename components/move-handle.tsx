@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { text } from '../utils/interface-text';
-import { MoveIcon } from './icons';
+import { MoveIcon } from './dock-icons';
 import type { Dock } from './use-dock';
 
 const small = 16;

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import * as dockIcons from '../../components/dock-icons';
+import * as eyeIcons from '../../components/eye-icons';
 import * as icons from '../../components/icons';
 
-const drawings = Object.entries(icons).map(([name, icon]) => [name, icon().props.path] as const);
+const drawings = Object.entries({ ...icons, ...dockIcons, ...eyeIcons }).map(
+  ([name, icon]) => [name, icon().props.path] as const,
+);
 
 test.each(drawings)('%s is one path on the grid of 20 × 20', (_name, path) => {
   expect(path).toMatch(/^[Mm][\dMmLlHhVvCcSsQqAaZz.,\s-]+$/);
