@@ -5,7 +5,7 @@ export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(interfaceLanguage(), { type: 'conjunction' }).format(items);
 }
 
-/** Parts of one statement: `1 hour, one-time: yes`. */
+/** Parts of one statement: `1 hour, one-time: yes`; of none, nothing. */
 export function formatParts(parts: readonly string[]): string {
-  return parts.reduce((before, next) => text('oneAfterTheOther', { before, next }));
+  return parts.reduce((before, next) => (before ? text('oneAfterTheOther', { before, next }) : next), '');
 }

@@ -5,5 +5,8 @@ import { Worded } from './worded';
 export function Names({ names }: { names: string[] }) {
   return names
     .map<ComponentChildren>((name) => <bdi>{name}</bdi>)
-    .reduce((before, next) => <Worded text="oneAfterTheOther" with={{ before, next }} />);
+    .reduce(
+      (before, next) => (before ? <Worded text="oneAfterTheOther" with={{ before, next }} /> : next),
+      null,
+    );
 }

@@ -76,3 +76,11 @@ it('detailOfMethod says the same thing once', () => {
     'Blue key',
   );
 });
+
+it('detailOfMethod says nothing where Graph tells nothing, and words the kinds of phones that it knows', () => {
+  expect(detailOfMethod({ id: 'o', type: 'softwareOath' })).toBe('');
+  expect(
+    detailOfMethod({ id: 'p', type: 'phone', phoneType: 'alternateMobile', phoneNumber: '+1 XXXXXXXX56' }),
+  ).toBe('+1 XXXXXXXX56, alternate mobile');
+  expect(detailOfMethod({ id: 'p', type: 'phone', phoneType: 'satellite' })).toBe('satellite');
+});
