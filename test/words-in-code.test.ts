@@ -25,7 +25,7 @@ const sameEverywhere = [
   // Commands.
   /^az /,
   // Keys.
-  /^(Enter|Escape|Arrow(Up|Down))$/,
+  /^(Enter|Escape|Home|End|Arrow(Up|Down|Left|Right))$/,
   // Classes and selectors that are not written where they are used.
   /^(typed pass|\.action button)$/,
 ];
