@@ -17,7 +17,11 @@ const keyOf = ({ sandbox }: Stage, admin: string) =>
 export async function keepSignIn(stage: Stage, admin: string): Promise<void> {
   const { browser, sandbox } = stage;
   const page = await browser.openExtensionPage('options.html');
-  const session = await page.evaluate(() => chrome.storage.session.get());
+  const everything = await page.evaluate(() => chrome.storage.session.get());
+  // What was read of the tenant is of that test.
+  const session = Object.fromEntries(
+    Object.entries(everything).filter(([key]) => !key.startsWith('tenant/')),
+  );
   await page.close();
   const signIns = kept.get(browser) ?? new Map<string, KeptSignIn>();
   signIns.set(keyOf(stage, admin), { session, restoreTokens: sandbox.rooms.login.copyTokens() });

@@ -114,11 +114,11 @@ function digestOf(build) {
 
 await Promise.all([checkSources(), buildAll()]);
 await testProject('unit');
+// Compiled by other means than the tests, and the first thing that a newcomer sees; by itself, for it has no second try.
+await check('npm start', () => runNpm(['start', '--', '--headless'], quiet));
 // The browsers wait half of the time: two of each take half as long as one.
 await Promise.all([
   ...['1/2', '2/2'].flatMap((part) => ['e2e-firefox', 'e2e-chromium'].map((name) => testProject(name, part))),
-  // Compiled by other means than the tests, and the first thing that a newcomer sees.
-  check('npm start', () => runNpm(['start', '--', '--headless'], quiet)),
 ]);
 
 rmSync(folder, { recursive: true });
