@@ -116,6 +116,8 @@ export async function buildStage(): Promise<void> {
     import('../../components/guestpass-panel'),
     import('../../components/late-options'),
     import('../../components/failure-notice'),
+    import('../../components/issued-user'),
+    import('../../components/not-set-up'),
     import('../../components/pass-care'),
     import('../../components/hand-over'),
     import('../../components/caveats'),
