@@ -42,11 +42,7 @@ export function dragBy(element: HTMLElement, dock: Pick<Dock, 'drag' | 'drop' | 
   }
   on('pointerdown', take);
   on('pointermove', follow);
-  on('pointerup', (event) => {
-    // The last bit of the way may come with it alone.
-    follow(event);
-    letGo();
-  });
+  on('pointerup', letGo);
   on('pointercancel', letGo);
   on('dblclick', ({ target }) => (target as Element).closest('button') || dock.home());
   return () => life.abort();
