@@ -15,8 +15,8 @@ const endToEnd = (browserKind: BrowserKind) => ({
     isolate: false,
     // A browser on a busy machine loses a step now and then. `npm test` names who needed a second try.
     retry: 1,
-    // Longer than the 30 s that a step waits at most, so that a test that stands still says where.
-    testTimeout: 60_000,
+    // Much longer than the 30 s that a step waits at most: a test that stands still says where, and a slow machine fails none.
+    testTimeout: 180_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
   },

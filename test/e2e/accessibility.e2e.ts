@@ -53,7 +53,7 @@ test('axe finds nothing in the states of the panel', async () => {
   await click(panel, 'Issue TAP');
   await find(panel, 'alert');
   expect(await violationsInThemes(page, panel)).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 test('axe finds nothing on the options page', async () => {
   const page = await stage.browser.openExtensionPage('options.html');
@@ -80,5 +80,5 @@ test.runIf(isChromium).each(more)(
     const place = page.url().startsWith('https:') ? await panelOf(page) : page;
     expect(await violationsInThemes(page, place)).toEqual([]);
   },
-  60_000,
+  240_000,
 );

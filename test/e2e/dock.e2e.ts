@@ -61,7 +61,7 @@ describe('the card collapses', () => {
     await find(panel, 'button', 'Hide pass');
     expect(await focusedIn(panel)).toBe('Collapse');
     expect(await violationsInThemes(page, panel)).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   test('and holds no button that acts; opened, it has to be seen anew', async () => {
     const { page, panel } = await openSignedIn(stage, people.ines);

@@ -69,7 +69,7 @@ describe.runIf(inject('browserKind') === 'chromium')('the interface', () => {
         await browser.close();
       }
     },
-    60_000,
+    240_000,
   );
 });
 

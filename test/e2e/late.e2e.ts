@@ -51,7 +51,7 @@ describe('an answer that comes after the tab has left', () => {
     await goTo(page, userPage(people.ines));
     await expectUser(page, 'ines@contoso.com');
     expect(graphRequests(stage)).toHaveLength(length);
-  }, 60_000);
+  }, 240_000);
 
   test('of an order stays with its user', async () => {
     const { page, panel } = await openSignedIn(stage, people.arabic);
@@ -74,7 +74,7 @@ describe('an answer that comes after the tab has left', () => {
     await goTo(page, userPage(people.ines));
     await click(panel, 'Show pass');
     expect(await shownPass(panel)).toBe(code);
-  }, 60_000);
+  }, 240_000);
 });
 
 /** While it issues or revokes: `fault-steps.e2e.ts`. */
@@ -96,6 +96,6 @@ describe('a worker that dies', () => {
       await stage.browser.killBackground();
       await expectUser(page, name);
     },
-    60_000,
+    240_000,
   );
 });

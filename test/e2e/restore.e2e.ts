@@ -56,5 +56,5 @@ test.runIf(canStartWithExtension)(
     await sandbox.close();
     rmSync(profile, { recursive: true, force: true });
   },
-  120_000,
+  240_000,
 );
