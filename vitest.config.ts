@@ -16,7 +16,7 @@ const endToEnd = (browserKind: BrowserKind) => ({
     // A browser on a busy machine loses a step now and then. `npm test` names who needed a second try.
     retry: 1,
     // Much longer than the 30 s that a step waits at most: a test that stands still says where, and a slow machine fails none.
-    testTimeout: 180_000,
+    testTimeout: 240_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
   },

@@ -1,26 +1,15 @@
 import { browser } from 'wxt/browser';
 import type { Seen } from '../utils/messages';
+import type { FromPanel, Stance } from '../utils/panel-messages';
 import { wearTheme } from './follow-theme';
 import { pageSight } from './page-sight';
 
 /** What the portal page's content script tells: what it sees of the tab, after each change. */
 export type FromPortal = Seen & { url: string };
 
-/** How the panel stands on the portal's page. */
-export type Stance = { collapsed: boolean; side: 'left' | 'right' };
-
-/** What the panel tells it: how tall its card wants to be, and where the admin wants it, in CSS pixels. */
-type ToPortal =
-  | { height: number }
-  | { collapsed: boolean }
-  /** Since it was last let go. */
-  | { drag: { x: number; y: number } }
-  | { drop: true }
-  | { home: true };
-
 /** The line to the content script that framed this page. The page itself can't listen. */
 export type PortalPort = {
-  tell(message: ToPortal): void;
+  tell(message: FromPanel): void;
   listen(hear: (message: FromPortal) => void): void;
   /** Hears how the panel stands, and when the keyboard was moved to it. */
   listenToStance(hear: (stance: Stance | 'focus') => void): void;

@@ -1,7 +1,8 @@
 import { createRef, type RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Stance } from '../utils/panel-messages';
 import { focusOn } from './focus-on';
-import { firstStance, type PortalPort, type Stance } from './portal-port';
+import { firstStance, type PortalPort } from './portal-port';
 
 /** The panel's place on the page, and what the admin does with it. */
 export type Dock = Stance & {

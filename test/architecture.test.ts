@@ -22,6 +22,7 @@ type RoomName =
   | 'content'
   | 'contentParts'
   | 'panelPlace'
+  | 'panelMessages'
   | 'options'
   | 'pages'
   | 'components'
@@ -180,6 +181,7 @@ const rooms: Record<RoomName, Room> = {
     files: /^components\//,
     imports: [
       'messages',
+      'panelMessages',
       'portalUrl',
       'failures',
       'interfaceText',
@@ -299,6 +301,13 @@ const rooms: Record<RoomName, Room> = {
     types: 'any',
     instead: 'The contract imports types only, because every context loads it.',
   },
+  panelMessages: {
+    files: /^utils\/panel-messages\.ts$/,
+    imports: [],
+    packages: [],
+    types: 'any',
+    instead: 'These are only types: what the two ends of the line say to each other.',
+  },
   handleCalls: {
     files: /^utils\/handle-calls\.ts$/,
     imports: ['failures'],
@@ -393,7 +402,7 @@ const rooms: Record<RoomName, Room> = {
   },
   badge: {
     files: /^utils\/(badge-of|tab-badge)\.ts$/,
-    imports: ['portalUrl', 'passLife'],
+    imports: ['portalUrl', 'passLife', 'interfaceText'],
     packages: ['wxt'],
     types: 'any',
     instead: 'It shows on the icon what it is told of a tab, and asks nobody.',

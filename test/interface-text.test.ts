@@ -18,7 +18,14 @@ const english = catalogues.en ?? {};
 const categories = /_(zero|one|two|few|many|other)$/;
 
 /** English's texts that other languages may share: names, and what is nobody's language. */
-const sameEverywhere = ['extensionName', 'labelAndFound', 'oneAfterTheOther', 'pauseLasts', 'requestFromTo'];
+const sameEverywhere = [
+  'badgeNobody',
+  'extensionName',
+  'labelAndFound',
+  'oneAfterTheOther',
+  'pauseLasts',
+  'requestFromTo',
+];
 /** Words that a language really has in common with English. */
 const sameIn: Record<string, string[]> = {
   de: ['details', 'methodPasskey'],

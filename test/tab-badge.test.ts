@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { noBadge } from '../utils/badge-of';
+import { type Badge, noBadge } from '../utils/badge-of';
 import { userPageFromUrl } from '../utils/portal-url';
 import { showBadge } from '../utils/tab-badge';
 import { urlOfUserPage } from '../utils/user-page-url';
@@ -8,7 +8,7 @@ import { contosoId, people } from './sandbox/seed';
 
 const urlOf = (userId: string) => urlOfUserPage({ userId, tenantId: contosoId });
 const ines = userPageFromUrl(urlOf(people.ines));
-const badge = { text: 'TAP', title: 'Guestpass: here', color: '#0f6cbd' };
+const badge: Badge = { text: 'TAP', title: 'badgeGuest', color: '#0f6cbd' };
 
 let url: string | undefined;
 beforeEach(() => {
@@ -28,7 +28,10 @@ it('shows text, title and colours, on this tab only', async () => {
   url = urlOf(people.ines);
   await showBadge(7, ines, badge);
   expect(browser.action.setBadgeText).toHaveBeenCalledExactlyOnceWith({ tabId: 7, text: 'TAP' });
-  expect(browser.action.setTitle).toHaveBeenCalledExactlyOnceWith({ tabId: 7, title: 'Guestpass: here' });
+  expect(browser.action.setTitle).toHaveBeenCalledExactlyOnceWith({
+    tabId: 7,
+    title: 'Guestpass: an internal guest is on this page',
+  });
   expect(browser.action.setBadgeBackgroundColor).toHaveBeenCalledExactlyOnceWith({
     tabId: 7,
     color: '#0f6cbd',
@@ -38,6 +41,13 @@ it('shows text, title and colours, on this tab only', async () => {
     tabId: 7,
     path: { 16: '/icon/16.png', 24: '/icon/24.png', 32: '/icon/32.png' },
   });
+});
+
+it('tells in the title until when a pass is active', async () => {
+  url = urlOf(people.ines);
+  await showBadge(7, ines, { ...badge, title: 'badgeActive', end: Date.UTC(2026, 10, 23, 14) });
+  const title = expect.stringMatching(/^Guestpass: a pass is active until .*2[34].*\d\d/);
+  expect(browser.action.setTitle).toHaveBeenCalledExactlyOnceWith({ tabId: 7, title });
 });
 
 it('clears the tab that shows no user any more', async () => {

@@ -1,16 +1,23 @@
+import type { TextKey } from './interface-text';
 import type { Pass, Target } from './messages';
 import { endOf, passState } from './pass-life';
 
 /** What the toolbar's icon says of a tab: never a name, never a pass. */
-export type Badge = { text: string; title: string; color?: string };
+export type Badge = {
+  text: string;
+  title: TextKey;
+  /** When the pass of the title ends, in milliseconds since 1970. */
+  end?: number;
+  color?: string;
+};
 
-/** Nothing to tell; the title is the manifest's. */
-export const noBadge: Badge = { text: '', title: 'Guestpass' };
+/** Nothing to tell. */
+export const noBadge: Badge = { text: '', title: 'badgeNobody' };
 
 /** White on these colours has a contrast of more than 4.5. */
-const signIn: Badge = { text: '!', title: 'Guestpass: sign in to issue a pass', color: '#bc4b09' };
-const panel: Badge = { text: 'TAP', title: 'Guestpass: the panel is on this page', color: '#0f6cbd' };
-const guest: Badge = { ...panel, title: 'Guestpass: an internal guest is on this page' };
+const signIn: Badge = { text: '!', title: 'badgeSignIn', color: '#bc4b09' };
+const panel: Badge = { text: 'TAP', title: 'badgePanel', color: '#0f6cbd' };
+const guest: Badge = { ...panel, title: 'badgeGuest' };
 
 /** The badge for what is known of a tab. */
 export function badgeOf(target: Target, now: number): Badge {
@@ -28,6 +35,5 @@ export function badgeOfPass(pass: Pass | undefined, now: number): Badge {
 /** Tells the end, because nobody wakes the worker for it: the badge stands until the tab is read again. */
 function activePass(pass: Pass | undefined, now: number): Badge | undefined {
   if (!pass || passState(pass, now) !== 'active') return undefined;
-  const end = new Date(endOf(pass)).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' });
-  return { text: 'ON', title: `Guestpass: a pass is active until ${end}`, color: '#0e700e' };
+  return { text: 'ON', title: 'badgeActive', end: endOf(pass), color: '#0e700e' };
 }

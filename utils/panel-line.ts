@@ -1,32 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Seen } from './messages';
-import type { PortalTheme } from './portal-hints';
-
-/** How the panel stands, as far as it has to know: a tab is drawn for its edge. */
-export type Stance = { collapsed: boolean; side: 'left' | 'right' };
-
-/** What the panel is told. */
-export type ToPanel =
-  | { clear: boolean }
-  | Seen
-  | { theme: PortalTheme }
-  | { stance: Stance }
-  /** The keyboard was moved to it. */
-  | { focus: true };
-
-/** What the panel tells. */
-export type FromPanel = {
-  nonce?: string;
-  /** How tall its card wants to be. */
-  height?: number;
-  /** The admin makes it small or opens it. */
-  collapsed?: boolean;
-  /** The admin moves it: by so many CSS pixels since it was last let go. */
-  drag?: { x: number; y: number };
-  /** The admin lets it go, or brings it back to its dock. */
-  drop?: true;
-  home?: true;
-};
+import type { FromPanel } from './panel-messages';
 
 /** A line to the page in the frame that the portal's page can't tap; what is told early waits in it. */
 export function openPanelLine(frame: HTMLIFrameElement, hear: (message: FromPanel) => void): MessagePort {

@@ -1,6 +1,6 @@
 import type { FrameParts, FrameSight } from './frame-sight';
 import { setBox } from './panel-host';
-import type { FromPanel, Stance } from './panel-line';
+import type { FromPanel, Stance } from './panel-messages';
 import { boxOf, docked, movedBy, rectOf, type Stand } from './panel-place';
 import { isUnderContextPane } from './portal-hints';
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Badge } from './badge-of';
+import { text } from './interface-text';
 import { type UserPage, userPageFromUrl } from './portal-url';
 
 /**
@@ -11,17 +12,26 @@ export async function showBadge(tabId: number, page: UserPage | undefined, badge
   try {
     const { url = '' } = await browser.tabs.get(tabId);
     if (userOf(userPageFromUrl(url)) !== userOf(page)) return;
-    const { text, title, color } = badge;
+    const { color } = badge;
     await Promise.all([
-      browser.action.setBadgeText({ tabId, text }),
-      browser.action.setIcon({ tabId, path: text ? activeIcon : inactiveIcon }),
-      browser.action.setTitle({ tabId, title }),
+      browser.action.setBadgeText({ tabId, text: badge.text }),
+      browser.action.setIcon({ tabId, path: badge.text ? activeIcon : inactiveIcon }),
+      browser.action.setTitle({ tabId, title: titleOf(badge) }),
       color && browser.action.setBadgeBackgroundColor({ tabId, color }),
       color && browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
     ]);
   } catch {
     // The tab is gone.
   }
+}
+
+function titleOf({ title, end }: Badge): string {
+  return text(
+    title,
+    end === undefined
+      ? {}
+      : { end: new Date(end).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' }) },
+  );
 }
 
 const iconNamed = (prefix: string) =>

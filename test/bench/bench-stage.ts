@@ -1,23 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { openSignedIn } from '../e2e/admin';
-import { openBrowser } from '../e2e/browser';
 import type { Stage } from '../e2e/stage';
 import { people } from '../sandbox/seed';
-import { startSandbox } from '../sandbox/server';
 import { type SandboxUser, userOf } from '../sandbox/state';
 import { markPanels } from './panel-marks';
-
-/** Gives `work` a Chromium with the extension of this folder, on a sandbox of its own, and closes both after it. */
-export async function onStage<T>(extensionDir: string, work: (stage: Stage) => Promise<T>): Promise<T> {
-  const sandbox = await startSandbox({ validate: false });
-  const browser = await openBrowser('chromium', { sandbox, extensionDir });
-  try {
-    return await work({ sandbox, browser });
-  } finally {
-    await browser.close();
-    await sandbox.close();
-  }
-}
 
 /** Delays every answer of Graph by so many milliseconds, instead of the delay before. */
 export function delayGraph({ sandbox }: Stage, milliseconds: number): void {

@@ -1,6 +1,6 @@
 import { openBrowser, type TestBrowser } from '../e2e/browser';
+import { onOwnStage } from '../e2e/own-stage';
 import type { Stage } from '../e2e/stage';
-import { onStage } from './bench-stage';
 import { measureBundles } from './bundle-sizes';
 import type { Section } from './figure';
 import { measureFirstPaint } from './first-paint';
@@ -20,17 +20,17 @@ const delays = [0, 50, 200];
 
 /** Measures everything whose name has `only` in it, and tells each table as soon as it is there. */
 export async function bench({ extensionDir, n, visits, only }: Options): Promise<Section[]> {
-  const onOwnStage = (measure: (stage: Stage) => Promise<Section>) => () => onStage(extensionDir, measure);
+  const staged = (measure: (stage: Stage) => Promise<Section>) => () => onOwnStage({ extensionDir }, measure);
   const all: Record<string, () => Promise<Section>> = {
     size: measureBundles,
     pure: async () => measurePureRooms(n),
-    page: onOwnStage((stage) => besideBare(stage, (bare) => measurePageCost(stage.browser, bare, n))),
-    paint: onOwnStage((stage) => measureFirstPaint(stage, n)),
-    armed: onOwnStage((stage) => measureTimeToArmed(stage, delays, n)),
-    clipboard: onOwnStage((stage) => measureTimeToClipboard(stage, delays, n)),
-    portal: onOwnStage((stage) => besideBare(stage, (bare) => measurePortalWay(stage, bare, n))),
-    worker: onOwnStage((stage) => measureWorker(stage, n)),
-    memory: onOwnStage((stage) => measureMemory(stage, visits)),
+    page: staged((stage) => besideBare(stage, (bare) => measurePageCost(stage.browser, bare, n))),
+    paint: staged((stage) => measureFirstPaint(stage, n)),
+    armed: staged((stage) => measureTimeToArmed(stage, delays, n)),
+    clipboard: staged((stage) => measureTimeToClipboard(stage, delays, n)),
+    portal: staged((stage) => besideBare(stage, (bare) => measurePortalWay(stage, bare, n))),
+    worker: staged((stage) => measureWorker(stage, n)),
+    memory: staged((stage) => measureMemory(stage, visits)),
   };
   const sections: Section[] = [];
   for (const [name, measure] of Object.entries(all).filter(([name]) => name.includes(only))) {

@@ -37,3 +37,14 @@ export function figure(
 export function baseline(name: string, samples: readonly number[]): NonNullable<Figure['baseline']> {
   return { name, median: summarize(samples).median };
 }
+
+/** Makes figures of what `ours` have in their fields, each beside the same field of `theirs`. */
+export function beside<Sample extends Record<string, number>>(
+  what: string,
+  { ours, theirs }: { ours: readonly Sample[]; theirs: readonly Sample[] },
+) {
+  return (name: string, unit: Figure['unit'], field: keyof Sample): Figure => {
+    const of = (samples: readonly Sample[]) => samples.map((sample) => sample[field] as number);
+    return figure(name, unit, of(ours), { baseline: baseline(what, of(theirs)) });
+  };
+}

@@ -3,7 +3,7 @@ import { click, find, panelOf } from '../e2e/panel';
 import type { Stage } from '../e2e/stage';
 import { userPage } from '../e2e/story';
 import { goToAt, newGuest, openMarked } from './bench-stage';
-import { baseline, type Figure, figure, type Section } from './figure';
+import { beside, type Section } from './figure';
 import { marksOf } from './panel-marks';
 
 type Heaps = { worker: number; panel: number; page: number };
@@ -28,22 +28,15 @@ export async function measureMemory(stage: Stage, visits: number): Promise<Secti
     else if (visit > (visits * 3) / 4) late.push(await heapsOf(stage, page));
   }
   await page.close();
-  const line = (name: string, key: keyof Heaps): Figure =>
-    figure(
-      name,
-      'MB',
-      late.map((heaps) => heaps[key]),
-      {
-        baseline: baseline(
-          'after a quarter of them',
-          early.map((heaps) => heaps[key]),
-        ),
-      },
-    );
+  const line = beside('after a quarter of them', { ours: late, theirs: early });
   return {
     title: 'Memory',
     note: `Heaps after a garbage collection, at the end of ${visits} guests visited and ${Math.floor(visits / guestsPerPass)} passes issued in one tab.`,
-    figures: [line('worker', 'worker'), line('panel', 'panel'), line('page with the content script', 'page')],
+    figures: [
+      line('worker', 'MB', 'worker'),
+      line('panel', 'MB', 'panel'),
+      line('page with the content script', 'MB', 'page'),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { TestBrowser } from '../e2e/browser';
 import { home } from './bench-stage';
-import { baseline, figure, type Section } from './figure';
+import { beside, figure, type Section } from './figure';
 
 type Cost = { script: number; heap: number; requests: number; longTasks: number };
 
@@ -28,19 +28,7 @@ export async function measurePageCost(
     ours.push(pair[0]);
     bare.push(pair[1]);
   }
-  const line = (name: string, unit: 'ms' | 'MB' | 'requests' | 'tasks', key: keyof Cost, reach?: number) =>
-    figure(
-      name,
-      unit,
-      ours.map((cost) => cost[key]),
-      {
-        baseline: baseline(
-          'without Guestpass',
-          bare.map((cost) => cost[key]),
-        ),
-        ...(reach === undefined ? {} : { reach }),
-      },
-    );
+  const line = beside('without Guestpass', { ours, theirs: bare });
   const differences = ours.map(({ script }, turn) => script - (bare[turn]?.script ?? 0));
   return {
     title: 'Portal pages that are not ours',

@@ -53,7 +53,7 @@ test('axe finds nothing in the states of the panel', async () => {
   await click(panel, 'Issue TAP');
   await find(panel, 'alert');
   expect(await violationsInThemes(page, panel)).toEqual([]);
-}, 240_000);
+});
 
 test('axe finds nothing on the options page', async () => {
   const page = await stage.browser.openExtensionPage('options.html');
@@ -72,13 +72,9 @@ test('the options page fits a window of 320 pixels', async () => {
 // Those whose parts no test above and no other file shows to axe in every theme.
 const more = ['policy-form', 'set-up', 'connection-role', 'options-page', 'popup-search', 'popup-found'];
 // Firefox hides the popup from drivers.
-test.runIf(isChromium).each(more)(
-  'axe finds nothing in %s',
-  async (name) => {
-    const page = await states[name]?.(settingIn(stage));
-    if (!page) throw new Error('No such state');
-    const place = page.url().startsWith('https:') ? await panelOf(page) : page;
-    expect(await violationsInThemes(page, place)).toEqual([]);
-  },
-  240_000,
-);
+test.runIf(isChromium).each(more)('axe finds nothing in %s', async (name) => {
+  const page = await states[name]?.(settingIn(stage));
+  if (!page) throw new Error('No such state');
+  const place = page.url().startsWith('https:') ? await panelOf(page) : page;
+  expect(await violationsInThemes(page, place)).toEqual([]);
+});

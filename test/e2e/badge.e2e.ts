@@ -59,7 +59,7 @@ test('the badge follows the tab: sign in, a guest, a pass, nobody; the worker’
   await expect.poll(badge).toMatch(/^ON /);
   await desk.goto(elsewhere);
   await expect.poll(badge).toBe(none);
-}, 240_000);
+});
 
 test('each tab has its own badge, and hears of a pass that was revoked in another, and of the sign-out', async () => {
   const { page } = await openSignedIn(stage, people.ines);
@@ -83,7 +83,7 @@ test('each tab has its own badge, and hears of a pass that was revoked in anothe
   await options.bringToFront();
   await click(options, 'Sign out');
   await expect.poll(badges).toEqual(['!', '!', '']);
-}, 240_000);
+});
 
 test('the icon has colour only where there is somebody to issue a pass to', async () => {
   const { page } = await openSignedIn(stage, people.ines);
@@ -94,4 +94,4 @@ test('the icon has colour only where there is somebody to issue a pass to', asyn
   await expect.poll(icon).toMatch(/\/icon\/16\.png$/);
   await goTo(page, 'https://entra.microsoft.com/#home');
   await expect.poll(icon).toMatch(/\/icon\/inactive-16\.png$/);
-}, 240_000);
+});

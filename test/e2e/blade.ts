@@ -17,6 +17,15 @@ export async function rowInBlade(page: Page, ...words: string[]): Promise<void> 
   );
 }
 
+/** The frame of the blade that shows under this name, once there is something in it. */
+export async function bladeNamed(page: Page, name: string): Promise<Frame> {
+  const element = await page.waitForSelector(`iframe.fxs-reactview-frame-active[name="${name}"]`);
+  const frame = await element?.contentFrame();
+  if (!frame) throw new Error(`The blade ${name} has no frame`);
+  await frame.waitForSelector('#root > *');
+  return frame;
+}
+
 /** Blades stand in frames of another origin, and come and go. */
 async function inBlades<Found>(
   page: Page,

@@ -6,7 +6,7 @@ import { whenArmed } from './hostile-page';
 import { click, find, panelOf, visiblePanelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
-import { until } from './until';
+import { pause } from './until';
 import { violationsInThemes } from './violations-in-themes';
 
 const stage = useStage();
@@ -61,7 +61,7 @@ describe('the card collapses', () => {
     await find(panel, 'button', 'Hide pass');
     expect(await focusedIn(panel)).toBe('Collapse');
     expect(await violationsInThemes(page, panel)).toEqual([]);
-  }, 240_000);
+  });
 
   test('and holds no button that acts; opened, it has to be seen anew', async () => {
     const { page, panel } = await openSignedIn(stage, people.ines);
@@ -69,11 +69,17 @@ describe('the card collapses', () => {
     await click(panel, 'Collapse');
     await whenCollapsed(page);
     await panel.waitForSelector('button.primary[aria-disabled=true]');
+    // In the moment in which the card comes into sight: a click by this test could come too late.
+    await panel.$eval('main.card', (card) => {
+      new MutationObserver((_, observer) => {
+        if (card.matches('[hidden]')) return;
+        document.body.dataset.opened = card.querySelector('.primary')?.getAttribute('aria-disabled') ?? '';
+        observer.disconnect();
+      }).observe(card, { attributes: true, attributeFilter: ['hidden'] });
+    });
     await click(panel, 'Open Guestpass');
-    // Pressed while it is not armed: by the mouse where the button is, and by its own click.
     await find(panel, 'button', 'Issue TAP');
-    await panel.$eval('button.primary', (button) => (button as HTMLElement).click());
-    expect(issuingRequests(stage)).toEqual([]);
+    expect(await panel.evaluate(() => document.body.dataset.opened)).toBe('true');
     await click(panel, 'Issue TAP');
     await waitForText(panel, 'Copied');
     expect(issuingRequests(stage)).toHaveLength(1);
@@ -109,6 +115,8 @@ describe('the card collapses', () => {
     await click(panel, 'Open Guestpass');
     await whenCollapsed(page, false);
     await setPane(page, false);
+    // Nothing tells that it was seen: the card stays where it is.
+    await pause(500);
     await setPane(page, true);
     await whenCollapsed(page);
     // Nobody wished it collapsed: it is not after a reload.
@@ -126,11 +134,6 @@ async function setPane(page: Page, open: boolean): Promise<void> {
     pane.className = 'fxs-contextpane';
     document.querySelector('.fxs-portal-main')?.append(pane);
   }, open);
-  // As long as it takes a person.
-  await until('a look at the pane', async () => {
-    await new Promise((done) => setTimeout(done, 500));
-    return true;
-  });
 }
 
 describe('the card moves', () => {

@@ -59,7 +59,6 @@ test.each(['disabled', 'removed'] as const)(
     expect(await visiblePanelOf(page)).toBeUndefined();
     expect(errors).toEqual([]);
   },
-  240_000,
 );
 
 test('an updated extension leaves one panel that works, at the latest after a reload', async () => {
@@ -73,4 +72,4 @@ test('an updated extension leaves one panel that works, at the latest after a re
   await find(await panelOf(page), 'button', 'Options');
   expect(await page.$$('guestpass-panel')).toHaveLength(1);
   expect(errors).toEqual([]);
-}, 240_000);
+});

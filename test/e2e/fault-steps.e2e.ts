@@ -23,20 +23,16 @@ async function expectPass(panel: Awaited<ReturnType<typeof panelOf>>): Promise<v
 }
 
 describe('the life of a pass', () => {
-  test.each(Object.entries(passFaults))(
-    'goes on after: %s',
-    async (_, { rows, ...fault }) => {
-      const desk = await openSignedIn(stage, people.ines);
-      for (const row of rows)
-        await playRow(stage, desk, row, fault).catch((error: unknown) => {
-          throw new Error(`${row.flow}, ${row.at}: ${error}`, { cause: error });
-        });
-      const panel = await panelOf(desk.page);
-      await order(panel, 'issue');
-      await expectPass(panel);
-    },
-    240_000,
-  );
+  test.each(Object.entries(passFaults))('goes on after: %s', async (_, { rows, ...fault }) => {
+    const desk = await openSignedIn(stage, people.ines);
+    for (const row of rows)
+      await playRow(stage, desk, row, fault).catch((error: unknown) => {
+        throw new Error(`${row.flow}, ${row.at}: ${error}`, { cause: error });
+      });
+    const panel = await panelOf(desk.page);
+    await order(panel, 'issue');
+    await expectPass(panel);
+  });
 
   test('goes on after: tokens expired, session revoked', async () => {
     const { page, panel } = await openSignedIn(stage, people.ines);
@@ -64,7 +60,7 @@ describe('the life of a pass', () => {
     await waitForText(panel, 'Pass revoked');
     expect(codeOf(stage, people.ines)).toBeUndefined();
     expect(issuingRequests(stage)).toHaveLength(2);
-  }, 240_000);
+  });
 
   // Drivers can't see Firefox's popup.
   test.runIf(inject('browserKind') === 'chromium')('goes on after: popup closed', async () => {
@@ -114,7 +110,7 @@ test('a first look ends in a panel that is ready, or says what to do', async () 
   sandbox.rooms.login.switches.revokeSessions(people.avery);
   await goTo(page, userPage(people.disabled));
   await find(await panelOf(page), 'button', 'Sign in');
-}, 240_000);
+});
 
 test('a sign-in that was interrupted is told, and another leads on', async () => {
   const { browser, sandbox } = stage;
@@ -143,7 +139,7 @@ test('a sign-in that was interrupted is told, and another leads on', async () =>
   await signInAs(window, avery);
   await page.bringToFront();
   await find(await panelOf(page), 'button', 'Issue TAP');
-}, 240_000);
+});
 
 test('a change of the policy is never left open', async () => {
   const { sandbox, browser } = stage;
@@ -186,7 +182,7 @@ test('a change of the policy is never left open', async () => {
   expect(contoso?.policy.state).toBe('enabled');
   expect(graphRequests(stage).filter((request) => request.startsWith('PATCH'))).toHaveLength(2);
   await find(panel, 'button', 'Issue TAP');
-}, 240_000);
+});
 
 test('the watch over a guest goes on, and the pass stays', async () => {
   const { sandbox, browser } = stage;
@@ -209,4 +205,4 @@ test('the watch over a guest goes on, and the pass stays', async () => {
   second.letGo();
   await waitForText(panel, 'Nothing is registered yet.');
   expect(await panel.$('.failure')).toBeNull();
-}, 240_000);
+});

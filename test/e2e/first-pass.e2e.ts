@@ -106,4 +106,4 @@ test('from the installation to the first pass: through Options, in twelve intera
     await browser.close();
     await sandbox.close();
   }
-}, 240_000);
+});

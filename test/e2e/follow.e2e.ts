@@ -36,7 +36,7 @@ describe('the ways a tab moves', () => {
     await expect.poll(() => visiblePanelOf(page), { timeout: 10_000 }).toBeUndefined();
     await page.evaluate(() => history.back());
     await expectUser(page, 'dora@contoso.com');
-  }, 240_000);
+  });
 
   test('to another site and back', async () => {
     const { page } = await openSignedIn(stage, people.ines);

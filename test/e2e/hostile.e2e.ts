@@ -92,7 +92,7 @@ test('the worst names are text, keep to themselves, stay within the panel, and a
   await waitForText(options, markup);
   await staysInShape(options);
   if (isChromium) expect(await violationsOf(options)).toEqual([]);
-}, 240_000);
+});
 
 test.runIf(isChromium)('what Graph says in a failure is text within the panel', async () => {
   const { panel } = await openSignedIn(stage, people.ines);

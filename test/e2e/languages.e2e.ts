@@ -69,7 +69,6 @@ describe.runIf(inject('browserKind') === 'chromium')('the interface', () => {
         await browser.close();
       }
     },
-    240_000,
   );
 });
 

@@ -51,7 +51,7 @@ describe('an answer that comes after the tab has left', () => {
     await goTo(page, userPage(people.ines));
     await expectUser(page, 'ines@contoso.com');
     expect(graphRequests(stage)).toHaveLength(length);
-  }, 240_000);
+  });
 
   test('of an order stays with its user', async () => {
     const { page, panel } = await openSignedIn(stage, people.arabic);
@@ -74,7 +74,7 @@ describe('an answer that comes after the tab has left', () => {
     await goTo(page, userPage(people.ines));
     await click(panel, 'Show pass');
     expect(await shownPass(panel)).toBe(code);
-  }, 240_000);
+  });
 });
 
 /** While it issues or revokes: `fault-steps.e2e.ts`. */
@@ -82,20 +82,16 @@ describe('a worker that dies', () => {
   test.each([
     ['reads in the panel', people.arabic, 'layla@contoso.com', people.ines],
     ['decides about a panel', people.arabic, 'layla@contoso.com', people.emil],
-  ])(
-    'while it %s: the next one answers',
-    async (_, userId, name, from) => {
-      const { page } = await openSignedIn(stage, people.ines);
-      await goTo(page, userPage(from));
-      if (from !== people.ines)
-        await expect.poll(() => visiblePanelOf(page), { timeout: 10_000 }).toBeUndefined();
-      const before = graphRequests(stage).length;
-      stage.sandbox.faults.add({ url: /\$batch$/, times: 1, fault: { kind: 'slow', milliseconds: 3000 } });
-      await goTo(page, userPage(userId));
-      await expect.poll(() => graphRequests(stage).length).toBeGreaterThan(before);
-      await stage.browser.killBackground();
-      await expectUser(page, name);
-    },
-    240_000,
-  );
+  ])('while it %s: the next one answers', async (_, userId, name, from) => {
+    const { page } = await openSignedIn(stage, people.ines);
+    await goTo(page, userPage(from));
+    if (from !== people.ines)
+      await expect.poll(() => visiblePanelOf(page), { timeout: 10_000 }).toBeUndefined();
+    const before = graphRequests(stage).length;
+    stage.sandbox.faults.add({ url: /\$batch$/, times: 1, fault: { kind: 'slow', milliseconds: 3000 } });
+    await goTo(page, userPage(userId));
+    await expect.poll(() => graphRequests(stage).length).toBeGreaterThan(before);
+    await stage.browser.killBackground();
+    await expectUser(page, name);
+  });
 });

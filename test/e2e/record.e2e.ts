@@ -53,7 +53,7 @@ test('a pass issued in the panel is in the record, without its code, for export,
   await options.locator('.confirm button.primary').click();
   await waitForText(options, 'No entries yet.');
   await waitForText(await openOptions(), 'No entries yet.');
-}, 240_000);
+});
 
 test('a record that could not be cleared is not said to be', async () => {
   const { panel } = await openSignedIn(stage, people.ines);
@@ -74,7 +74,7 @@ test('a record that could not be cleared is not said to be', async () => {
   await waitForText(options, 'Guestpass did not answer');
   expect(await options.evaluate(() => document.body.innerText)).not.toContain('Record cleared');
   expect(await options.$('table.record')).not.toBeNull();
-}, 240_000);
+});
 
 test('a record that shall keep no entries asks before it deletes those it has', async () => {
   const clientRequestId = '3f1c0000-0000-4000-8000-00000000abcd';

@@ -56,5 +56,4 @@ test.runIf(canStartWithExtension)(
     await sandbox.close();
     rmSync(profile, { recursive: true, force: true });
   },
-  240_000,
 );

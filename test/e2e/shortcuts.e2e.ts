@@ -51,7 +51,7 @@ test('a shortcut moves the keyboard to the panel, where it has to rest before it
   await page.keyboard.press('Enter');
   await waitForText(panel, 'Copied');
   expect(await stage.browser.paste()).toBe(codeOf(stage, people.arabic));
-}, 240_000);
+});
 
 test('a shortcut opens a collapsed panel', async () => {
   const { page, panel } = await openSignedIn(stage, people.ines);

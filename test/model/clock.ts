@@ -1,7 +1,8 @@
 const real = { Date, setTimeout, clearTimeout, setInterval, clearInterval, performance };
 
 /** `elsewhere`: it rings in time while this computer sleeps. */
-type Timer = { at: number; turn: number; run: () => void; every?: number; elsewhere?: true };
+type Kind = { every?: number; elsewhere?: true };
+type Timer = Kind & { at: number; turn: number; run: () => void };
 
 /** The one clock of a schedule: nothing passes but what a step lets pass. */
 export type Clock = {
@@ -38,10 +39,9 @@ export function installClock(stub: (name: string, value: unknown) => void): Cloc
   let timers: Timer[] = [];
   let onQuiet = () => {};
 
-  function add(run: (...args: never[]) => void, milliseconds = 0, args: unknown[] = [], every?: number) {
+  function add(run: (...args: never[]) => void, milliseconds = 0, args: unknown[] = [], kind: Kind = {}) {
     turn += 1;
-    const timer = { at: now + Math.max(0, milliseconds), turn, run: () => run(...(args as never[])) };
-    timers.push(every === undefined ? timer : { ...timer, every });
+    timers.push({ ...kind, at: now + Math.max(0, milliseconds), turn, run: () => run(...(args as never[])) });
     return turn;
   }
   function remove(id: unknown): void {
@@ -60,7 +60,7 @@ export function installClock(stub: (name: string, value: unknown) => void): Cloc
   stub('Date', ModelDate);
   stub('setTimeout', (run: Run, milliseconds?: number, ...args: unknown[]) => add(run, milliseconds, args));
   stub('setInterval', (run: Run, every = 0, ...args: unknown[]) =>
-    add(run, every, args, Math.max(rarely, every)),
+    add(run, every, args, { every: Math.max(rarely, every) }),
   );
   stub('clearTimeout', remove);
   stub('clearInterval', remove);
@@ -95,12 +95,7 @@ export function installClock(stub: (name: string, value: unknown) => void): Cloc
     now: () => now + date,
     ticks: () => now,
     pause: (milliseconds) => new Promise((done) => add(done, milliseconds)),
-    pauseElsewhere: (milliseconds) =>
-      new Promise((done) => {
-        add(done, milliseconds);
-        const timer = timers.at(-1);
-        if (timer) timer.elsewhere = true;
-      }),
+    pauseElsewhere: (milliseconds) => new Promise((done) => add(done, milliseconds, [], { elsewhere: true })),
     async wait(milliseconds) {
       await settle();
       const end = now + milliseconds;

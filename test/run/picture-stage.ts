@@ -1,10 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { openBrowser } from '../e2e/browser';
 import { forgetAll } from '../e2e/forget-all';
+import { onOwnStage } from '../e2e/own-stage';
 import type { Stage } from '../e2e/stage';
 import { type ShowState, settingIn } from '../e2e/state-setting';
 import { setPatience } from '../e2e/until';
-import { startSandbox } from '../sandbox/server';
 
 /** How long a state may stand still, in milliseconds: a person waits for the outcome. */
 const patience = 20_000;
@@ -18,14 +17,7 @@ export async function onPictureStage<T>(
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   setPatience(patience);
-  const sandbox = await startSandbox({ validate: false });
-  const browser = await openBrowser('chromium', { sandbox, extensionDir, language, patience });
-  try {
-    return await work({ sandbox, browser });
-  } finally {
-    await browser.close();
-    await sandbox.close();
-  }
+  return onOwnStage({ extensionDir, language, patience }, work);
 }
 
 /** Brings the stage into one state, from a fresh start, and resolves to its page, in front. */

@@ -1,7 +1,6 @@
-import { openBrowser } from '../e2e/browser';
+import { onOwnStage } from '../e2e/own-stage';
 import type { Stage } from '../e2e/stage';
 import { wander } from '../e2e/wander';
-import { startSandbox } from '../sandbox/server';
 import { createProgress } from './progress';
 
 /** Something to do for a long time: its steps, and what it finds against the rules. */
@@ -28,20 +27,15 @@ async function play(
   { extensionDir, steps, seed }: { extensionDir: string; steps: number; seed: number },
 ): Promise<number> {
   console.log(`${name}: ${steps} steps, --seed ${seed}`);
-  const sandbox = await startSandbox({ validate: false });
-  const browser = await openBrowser('chromium', { sandbox, extensionDir });
   const progress = createProgress(steps);
-  try {
-    const onStep = (done: number, violations: number) => progress.at(done, `${violations} violations`);
-    const outcome = await run({ sandbox, browser }, { seed, steps, onStep });
+  const onStep = (done: number, violations: number) => progress.at(done, `${violations} violations`);
+  return onOwnStage({ extensionDir }, async (stage) => {
+    const outcome = await run(stage, { seed, steps, onStep });
     progress.end();
     for (const violation of outcome.violations) console.log(`\n✗ ${violation}`);
     console.log(
       `${name}: ${outcome.steps} steps, ${outcome.passes} passes, ${outcome.violations.length} violations`,
     );
     return outcome.violations.length;
-  } finally {
-    await browser.close();
-    await sandbox.close();
-  }
+  });
 }

@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bladeNamed } from '../e2e/blade';
 import { chromiumOptions } from '../e2e/launch-options';
 import { findBrowser } from '../run/browsers.mjs';
 import { people } from '../sandbox/seed';
@@ -51,15 +52,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-/** The frame that shows a blade, once there is one of this name with something in it. */
-async function bladeNamed(name: string): Promise<Frame> {
-  const found = await page.waitForSelector(`iframe.fxs-reactview-frame-active[name="${name}"]`);
-  const frame = await found?.contentFrame();
-  if (!frame) throw new Error(`The blade ${name} has no frame`);
-  await frame.waitForSelector('#root > *');
-  return frame;
-}
-
 /** Clicks as a person does, and counts it. */
 async function click(where: Page | Frame, role: string, name: string): Promise<void> {
   await where.locator(`::-p-aria([role="${role}"][name="${name}"])`).click();
@@ -89,11 +81,11 @@ describe('the portal in a browser', { timeout: 30_000 }, () => {
     'takes six clicks from a user page to the pass on the clipboard (%s)',
     async (query) => {
       await page.goto(portal + query + pageOf(people.ines));
-      await bladeNamed('UserProfile.ReactView');
+      await bladeNamed(page, 'UserProfile.ReactView');
       await page.locator('nav[aria-label="Blade menu"] a ::-p-text(Authentication methods)').click();
       clicks += 1;
-      await click(await bladeNamed('UserAuthMethods.ReactView'), 'button', 'Add authentication method');
-      const pane = await bladeNamed('AddAuthMethod.ReactView');
+      await click(await bladeNamed(page, 'UserAuthMethods.ReactView'), 'button', 'Add authentication method');
+      const pane = await bladeNamed(page, 'AddAuthMethod.ReactView');
       await click(pane, 'combobox', 'Choose method');
       await click(pane, 'option', 'Temporary Access Pass');
       await click(pane, 'button', 'Add');
@@ -106,7 +98,9 @@ describe('the portal in a browser', { timeout: 30_000 }, () => {
       expect(await paste()).toBe(shown);
       await click(pane, 'button', 'OK');
       await page.waitForSelector('.fxs-contextpane', { hidden: true });
-      await (await bladeNamed('UserAuthMethods.ReactView')).waitForSelector('::-p-text(EnabledByPolicy)');
+      await (await bladeNamed(page, 'UserAuthMethods.ReactView')).waitForSelector(
+        '::-p-text(EnabledByPolicy)',
+      );
       expect(sandbox.log.filter(({ room }) => room === 'graph')).toEqual([]);
       expect(complaints).toEqual([]);
     },
@@ -114,7 +108,7 @@ describe('the portal in a browser', { timeout: 30_000 }, () => {
 
   it('follows a link in a blade, location.hash, pushState and the back button', async () => {
     await page.goto(portal + usersList);
-    const link = (await bladeNamed('UsersList.ReactView')).locator(
+    const link = (await bladeNamed(page, 'UsersList.ReactView')).locator(
       '::-p-aria([role="link"][name="Ines Contractor"])',
     );
     await link.click();
@@ -132,7 +126,7 @@ describe('the portal in a browser', { timeout: 30_000 }, () => {
 
   it('floats one active blade of another origin over the page and keeps others warm and hidden', async () => {
     await page.goto(portal + pageOf(people.ines));
-    const frame = await bladeNamed('UserProfile.ReactView');
+    const frame = await bladeNamed(page, 'UserProfile.ReactView');
     expect(new URL(frame.url()).host).toBe('sandbox-1.reactblade.portal.azure.net');
     expect(frame.url()).not.toContain(people.ines);
     await page.waitForSelector('iframe.fxs-reactview-frame:not(.fxs-reactview-frame-active)');
@@ -170,7 +164,7 @@ describe('the portal in a browser', { timeout: 30_000 }, () => {
 
   it('changes the theme on its body, in the blade and in the address', async () => {
     await page.goto(`${portal}?theme=dark${pageOf(people.ines)}`);
-    const blade = await bladeNamed('UserProfile.ReactView');
+    const blade = await bladeNamed(page, 'UserProfile.ReactView');
     expect(await page.$eval('body', ({ className }) => className)).toMatch(
       /fxs-mode-dark .*standardcontrast/,
     );
