@@ -23,10 +23,7 @@ export async function openSignedIn(
   if (!known) await signIn(stage, page, as);
   const panel = await panelOf(page);
   await find(panel, 'button', 'Issue TAP');
-  if (!known) {
-    await keepSignIn(stage, as);
-    await page.bringToFront();
-  }
+  if (!known) await keepSignIn(stage, as);
   return { page, panel };
 }
 

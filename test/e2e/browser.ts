@@ -23,6 +23,11 @@ export type TestBrowser = {
   open(url: string): Promise<Page>;
   /** Opens a page of the extension in a new tab, e.g. `options.html`. */
   openExtensionPage(path: string): Promise<Page>;
+  /**
+   * A tab with a document of the extension in which none of its code runs, for its storage: always the same one, opened
+   * when it is first asked for.
+   */
+  storagePage(): Promise<Page>;
   /** Opens the toolbar's popup on this tab, as a click on the icon does. Chromium only: Firefox hides it from drivers. */
   openPopup(page: Page): Promise<Page>;
   /** The sign-in window that `identity.launchWebAuthFlow` opened or is about to open; each only once. */
@@ -69,6 +74,7 @@ export async function openBrowser(
       : firefoxOptions(sandbox, downloads, firefoxAddonId)),
     executablePath,
     headless,
+    networkEnabled: false,
     // Chromium on Linux takes its language from here, not from `--lang`.
     env: { ...process.env, LANGUAGE: language, ...(home ? { HOME: home } : {}) },
     defaultViewport: headless ? { width: 1280, height: 800 } : null,
@@ -85,13 +91,19 @@ export async function openBrowser(
     await page.goto(url);
     return page;
   };
+  const openExtensionPage = (path: string) =>
+    kind === 'chromium' ? open(base + path) : openInFirefox(browser, base + path);
+  let storagePage: Page | undefined;
   return {
     kind,
     browser,
     downloads,
     open,
-    openExtensionPage: (path) =>
-      kind === 'chromium' ? open(base + path) : openInFirefox(browser, base + path),
+    openExtensionPage,
+    async storagePage() {
+      if (!storagePage || storagePage.isClosed()) storagePage = await openExtensionPage('licenses.txt');
+      return storagePage;
+    },
     openPopup: async (page) => patient(await openPopup(browser, id, page)),
     signInWindow: () => waitForSignIn(browser),
     paste: () => pasteInto(open),

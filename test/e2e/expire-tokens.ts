@@ -8,7 +8,7 @@ declare const chrome: typeof extensionApi;
  * stopped on the way: it would not look into its storage again.
  */
 export async function expireTokens({ browser, sandbox }: Stage): Promise<void> {
-  const page = await browser.openExtensionPage('options.html');
+  const page = await browser.storagePage();
   await browser.killBackground();
   await page.evaluate(async () => {
     const stored = await chrome.storage.session.get<Record<string, string>>();
@@ -17,6 +17,5 @@ export async function expireTokens({ browser, sandbox }: Stage): Promise<void> {
         stored[key] = JSON.stringify({ ...JSON.parse(value), expiresOn: '1', extendedExpiresOn: '1' });
     await chrome.storage.session.set(stored);
   });
-  await page.close();
   for (const token of sandbox.state.tokens.values()) token.expires = 0;
 }

@@ -3,12 +3,12 @@ import type { TestBrowser } from './browser';
 
 declare const chrome: typeof extensionApi;
 
-/** Leaves one empty tab, and an extension that was never used; on its disk is `stored`. */
+/** Leaves one tab, the storage page, and an extension that was never used; on its disk is `stored`. */
 export async function forgetAll(
-  { browser, openExtensionPage, killBackground }: TestBrowser,
+  { browser, storagePage, killBackground }: TestBrowser,
   stored: Record<string, unknown>,
 ): Promise<void> {
-  const page = await openExtensionPage('options.html');
+  const page = await storagePage();
   for (const other of await browser.pages()) if (other !== page) await other.close();
   // First, so that nothing at work writes what it knows after the clearing.
   await killBackground();
@@ -16,5 +16,4 @@ export async function forgetAll(
     await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
     await chrome.storage.local.set(stored);
   }, stored);
-  await page.goto('about:blank');
 }

@@ -16,30 +16,26 @@ const keyOf = ({ sandbox }: Stage, admin: string) =>
 /** Keeps the sign-in of this admin, who has just signed in, for later tests in this browser. */
 export async function keepSignIn(stage: Stage, admin: string): Promise<void> {
   const { browser, sandbox } = stage;
-  const page = await browser.openExtensionPage('options.html');
+  const page = await browser.storagePage();
   const everything = await page.evaluate(() => chrome.storage.session.get());
   // What was read of the tenant is of that test.
   const session = Object.fromEntries(
     Object.entries(everything).filter(([key]) => !key.startsWith('tenant/')),
   );
-  await page.close();
   const signIns = kept.get(browser) ?? new Map<string, KeptSignIn>();
   signIns.set(keyOf(stage, admin), { session, restoreTokens: sandbox.rooms.login.copyTokens() });
   kept.set(browser, signIns);
 }
 
-/**
- * Signs this admin in as kept, without a window; false when nothing is kept.
- */
+/** Signs this admin in as kept, without a window; false when nothing is kept. */
 export async function recallSignIn(stage: Stage, admin: string): Promise<boolean> {
   const { browser } = stage;
   const signIn = kept.get(browser)?.get(keyOf(stage, admin));
   if (!signIn) return false;
   signIn.restoreTokens();
-  const page = await browser.openExtensionPage('options.html');
-  await page.evaluate((session) => chrome.storage.session.set(session), signIn.session);
-  await page.close();
-  // Options asked it who is signed in: a background that has read its memory does not look again.
+  // One that a page of the test has started has read who is signed in, and does not look again.
   await browser.killBackground();
+  const page = await browser.storagePage();
+  await page.evaluate((session) => chrome.storage.session.set(session), signIn.session);
   return true;
 }
