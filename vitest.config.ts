@@ -31,6 +31,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           setupFiles: ['test/english.ts'],
+          // Of two cores vitest would leave one alone.
+          maxWorkers: '100%',
           // MSAL has to pass through vite, or `msalEnvironment` could not give it its window.
           server: { deps: { inline: [/@azure\/msal-/] } },
           // The browsers of the end-to-end tests are at work on the same machine.
