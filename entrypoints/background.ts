@@ -56,8 +56,7 @@ export default defineBackground(() => {
   }
 
   /** For pages of this cloud, or for no page. */
-  async function servicesFor(page?: Cloud): Promise<Services> {
-    const settings = await readSettings();
+  function servicesFor(settings: Settings, page?: Cloud): Services {
     assertCloud(page ?? settings.cloud, settings.cloud);
     if (!settings.clientId) throw new FailureError({ code: 'notSetUp' });
     const key = JSON.stringify(settings);
@@ -69,10 +68,10 @@ export default defineBackground(() => {
   }
 
   async function readTarget(sender: Sender, seen: Seen): Promise<Target> {
-    const place = await placeOf(sender, seen);
+    const { settings, place } = await placeOf(sender, seen);
     let badge = noBadge;
     try {
-      const target = place ? await targetAt(place) : notUserPage(await readSettings());
+      const target = place ? await targetAt(settings, place) : notUserPage(settings);
       badge = badgeOf(target, Date.now());
       return target;
     } finally {
@@ -80,9 +79,9 @@ export default defineBackground(() => {
     }
   }
 
-  async function targetAt(place: Place): Promise<Target> {
+  async function targetAt(settings: Settings, place: Place): Promise<Target> {
     try {
-      return await (await servicesFor(place.cloud)).targets.readTarget(place);
+      return await servicesFor(settings, place.cloud).targets.readTarget(place);
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       const { failure } = error;
@@ -98,14 +97,15 @@ export default defineBackground(() => {
 
   /** The page a call is about, with what works on it. The directory is all that a call may add to the tab's address. */
   async function at(sender: Sender, { directory }: Pick<Seen, 'directory'>) {
-    const place = await requirePlace(sender, directory ? { directory } : {});
-    return { place, ...(await servicesFor(place.cloud)) };
+    const { settings, place } = await placeOf(sender, directory ? { directory } : {});
+    if (!place) throw new FailureError({ code: 'targetMoved' });
+    return { place, ...servicesFor(settings, place.cloud) };
   }
 
   async function readAccounts(): Promise<Account[]> {
-    const { clientId, cloud } = await readSettings();
-    if (!clientId || cloud === 'china') return [];
-    const { auth, sights } = await servicesFor();
+    const settings = await readSettings();
+    if (!settings.clientId || settings.cloud === 'china') return [];
+    const { auth, sights } = servicesFor(settings);
     return (await auth.accounts()).map(({ username, tenantId }) => ({
       username,
       tenant: sights.nameOf(tenantId),
@@ -166,10 +166,10 @@ export default defineBackground(() => {
     signIn: {
       from: fromPanel,
       async handle(sender, { pick = false, purpose = 'issue', ...seen }) {
+        const { settings, place } = await placeOf(sender, seen);
         // The popup searches on any tab, and has to sign in there first.
-        const isPopup = sender.kind === 'popup';
-        const place = await (isPopup ? placeOf : requirePlace)(sender, seen);
-        const { auth, settings, aftercare } = await servicesFor(place?.cloud);
+        if (!place && sender.kind !== 'popup') throw new FailureError({ code: 'targetMoved' });
+        const { auth, aftercare } = servicesFor(settings, place?.cloud);
         const tenant = tenantToAsk(place ?? {}, settings.tenantLock);
         await auth.signIn({ ...(tenant ? { tenant } : {}), scopes: scopesFor(purpose), pick });
         aftercare.askAgain();
@@ -250,8 +250,8 @@ export default defineBackground(() => {
     searchGuests: {
       from: ['popup'],
       async handle(sender, text) {
-        const place = await placeOf(sender, {});
-        const { search, settings } = await servicesFor(place?.cloud);
+        const { settings, place } = await placeOf(sender, {});
+        const { search } = servicesFor(settings, place?.cloud);
         return { cloud: settings.cloud, ...(await search.searchGuests(place, String(text))) };
       },
     },
@@ -259,7 +259,10 @@ export default defineBackground(() => {
     readConsentLink: { from: ['extensionPage'], handle: readConsentLink },
     testConnection: {
       from: ['extensionPage'],
-      handle: async () => (await servicesFor()).connection.test().finally(() => askAgain()),
+      handle: async () =>
+        servicesFor(await readSettings())
+          .connection.test()
+          .finally(() => askAgain()),
     },
     signOut: { from: ['extensionPage'], handle: signOut },
     openOptions: { from: fromPanel, handle: () => browser.runtime.openOptionsPage() },
@@ -282,18 +285,18 @@ const notUserPage = ({ cloud }: Settings): Target => ({
 });
 
 /**
+ * The settings of the moment, and the page of a chosen portal that a call is about, if it is a user's.
+ *
  * Security: the user is read from the address the browser reports, never from a message. The directory is the
  * page's word and can at most lead to a tenant where this user is not found.
  */
-async function placeOf(sender: Sender, { url, directory }: Seen): Promise<Place | undefined> {
-  const { tabUrl } = await settleAddress(sender, url);
+async function placeOf(
+  sender: Sender,
+  { url, directory }: Seen,
+): Promise<{ settings: Settings; place?: Place }> {
+  const [settings, { tabUrl }] = await Promise.all([readSettings(), settleAddress(sender, url)]);
   const page = tabUrl === undefined ? undefined : userPageFromUrl(tabUrl);
-  if (!tabUrl || !page || !isChosenPortal(new URL(tabUrl).hostname, await readSettings())) return undefined;
-  return { ...page, ...(directory && isTenantId(directory) ? { directory: directory.toLowerCase() } : {}) };
-}
-
-async function requirePlace(sender: Sender, seen: Seen): Promise<Place> {
-  const place = await placeOf(sender, seen);
-  if (!place) throw new FailureError({ code: 'targetMoved' });
-  return place;
+  if (!tabUrl || !page || !isChosenPortal(new URL(tabUrl).hostname, settings)) return { settings };
+  const named = directory && isTenantId(directory) ? { directory: directory.toLowerCase() } : {};
+  return { settings, place: { ...page, ...named } };
 }

@@ -63,8 +63,7 @@ export function createOpenOrders(
     return seenAt - since < travelTime;
   }
 
-  async function isUndecided(userId: string, { passes, at }: PassesSeen): Promise<boolean> {
-    const order = await store.get(userId);
+  function isUndecided(order: OpenOrder | undefined, { passes, at }: PassesSeen): boolean {
     return order !== undefined && !outcomeOf(order, passes, isEarly(order, at));
   }
 
@@ -82,8 +81,8 @@ export function createOpenOrders(
       let noted: OpenOrder | undefined;
       try {
         const value = await act(async (order, seen) => {
-          if (await isUndecided(userId, seen)) throw new FailureError({ code: 'issueInProgress' });
           const former = await store.get(userId);
+          if (isUndecided(former, seen)) throw new FailureError({ code: 'issueInProgress' });
           await arrivalOf(former);
           noted = withFormer(order, former);
           await store.set({ [userId]: noted });

@@ -40,6 +40,9 @@ export function createRecord(
   store: LocalStore<unknown>,
   { retentionInDays, now = Date.now }: Tools,
 ): OrderRecord {
+  /** The last outcome that nobody waited for. */
+  let ending: Promise<void> = Promise.resolve();
+
   async function write(entry: RecordEntry): Promise<void> {
     try {
       // Security: only the fields of an entry reach the disk, whatever a caller spread into it.
@@ -50,6 +53,7 @@ export function createRecord(
   }
 
   async function entries(): Promise<RecordEntry[]> {
+    await ending;
     const [stored, days] = await Promise.all([store.all(), retentionInDays()]);
     const kept = Object.entries(stored)
       .flatMap(([id, value]) => {
@@ -78,11 +82,15 @@ export function createRecord(
         await write({ ...begun, ...outcomeOf(error) });
         throw error;
       });
-      await write({ ...begun, options: optionsOf?.(value) ?? order.options, outcome: 'done' });
+      // Nobody with a guest on the phone waits for the disk.
+      ending = write({ ...begun, options: optionsOf?.(value) ?? order.options, outcome: 'done' });
       return value;
     },
     entries,
-    clear: () => store.clear(),
+    async clear() {
+      await ending;
+      await store.clear();
+    },
   };
 }
 

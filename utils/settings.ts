@@ -30,8 +30,8 @@ const defaults: Settings = {
 
 /** Reads the settings: the organisation's before the admin's before the defaults. A value of a wrong type counts as none. */
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get('settings');
-  return { ...defaults, ...validSettings(stored.settings), ...validSettings(await readPolicy()) };
+  const [stored, policy] = await Promise.all([browser.storage.local.get('settings'), readPolicy()]);
+  return { ...defaults, ...validSettings(stored.settings), ...validSettings(policy) };
 }
 
 /** The settings that the organisation has set, which nobody else can change. */

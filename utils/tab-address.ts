@@ -17,8 +17,9 @@ export async function settleAddress(sender: Sender, seen: string | undefined): P
   let { tabUrl } = sender;
   // Not the clock on the wall, which can be set.
   const end = performance.now() + patienceInMilliseconds;
-  while (!sameUser(tabUrl, seen) && performance.now() < end) {
-    await new Promise((passed) => setTimeout(passed, 20));
+  // Mostly it has caught up before a question to the browser is answered.
+  for (let pause = 0; !sameUser(tabUrl, seen) && performance.now() < end; pause = Math.min(pause + 4, 20)) {
+    if (pause > 0) await new Promise((passed) => setTimeout(passed, pause));
     tabUrl = (await browser.tabs.get(tabId)).url;
   }
   return { ...sender, ...(tabUrl === undefined ? {} : { tabUrl }) };

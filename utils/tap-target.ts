@@ -39,7 +39,10 @@ export function createTapTargets({
     const { guest, tenant, admin, policy, scope, register, passes } = sight;
     if (!sight.isForPass) return { state: 'notInternalGuest', guest, tenant };
     const listed = passes === 'unknown' ? undefined : passes[0];
-    const kept = await issuedPasses.find(guest.id, listed);
+    const [kept, remembered] = await Promise.all([
+      issuedPasses.find(guest.id, listed),
+      memory.read(tenant.id),
+    ]);
     const news = await openOrders.newsOf(guest.id, sight, kept?.clientRequestId);
     // How a dead worker's order ended, only a list will tell that is newer than this one.
     if (news.underWay && !openOrders.isBusy()) sights.forget(guest.id);
@@ -63,7 +66,7 @@ export function createTapTargets({
         afterSeconds: settings.hidePassAfterSeconds,
         onTabSwitch: settings.hidePassOnTabSwitch,
       },
-      ...(await memory.read(tenant.id)),
+      ...remembered,
       ...(listed ? { pass: listed } : {}),
       ...(passes === 'unknown' ? { passHidden: true } : {}),
       ...(issued ? { issued } : {}),

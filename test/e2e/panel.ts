@@ -151,5 +151,6 @@ export async function restOn(panel: Frame, selector: string): Promise<void> {
   await panel.focus(selector);
   // After a sign-in window the page gets the focus back a moment later, and the rest begins anew.
   await until('the focus in the panel', () => panel.evaluate(() => document.hasFocus()));
-  await pause(800);
+  // By the panel's own clock, which a busy machine lets begin late.
+  await panel.evaluate(() => new Promise((passed) => setTimeout(passed, 800)));
 }
