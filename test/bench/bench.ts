@@ -20,7 +20,8 @@ const delays = [0, 50, 200];
 
 /** Measures everything whose name has `only` in it, and tells each table as soon as it is there. */
 export async function bench({ extensionDir, n, visits, only }: Options): Promise<Section[]> {
-  const staged = (measure: (stage: Stage) => Promise<Section>) => () => onOwnStage({ extensionDir }, measure);
+  const staged = (measure: (stage: Stage) => Promise<Section>) => () =>
+    onOwnStage({ extensionDir, watchesNetwork: true }, measure);
   const all: Record<string, () => Promise<Section>> = {
     size: measureBundles,
     pure: async () => measurePureRooms(n),
@@ -47,7 +48,7 @@ async function besideBare(
   { sandbox }: Stage,
   measure: (bare: TestBrowser) => Promise<Section>,
 ): Promise<Section> {
-  const bare = await openBrowser('chromium', { sandbox });
+  const bare = await openBrowser('chromium', { sandbox, watchesNetwork: true });
   try {
     return await measure(bare);
   } finally {

@@ -55,11 +55,14 @@ export async function openBrowser(
     language?: string;
     /** How long its pages wait for something at most, in milliseconds. */
     patience?: number;
+    /** Whether pages tell of their requests; it takes the browser some of its time. */
+    watchesNetwork?: boolean;
     /** Instead of ours: its user's home, where Firefox looks for what an organisation set. */
     home?: string;
   },
 ): Promise<TestBrowser> {
   const { sandbox, extensionDir, headless = true, home, language = 'en', patience = 30_000 } = options;
+  const { watchesNetwork = false } = options;
   const executablePath = options.executablePath ?? findBrowser(kind);
   if (!executablePath) throw new Error(`No ${kind} was found; \`npm test\` installs one or says how.`);
   const downloads = mkdtempSync(join(tmpdir(), 'guestpass-downloads-'));
@@ -74,7 +77,7 @@ export async function openBrowser(
       : firefoxOptions(sandbox, downloads, firefoxAddonId)),
     executablePath,
     headless,
-    networkEnabled: false,
+    networkEnabled: watchesNetwork,
     // Chromium on Linux takes its language from here, not from `--lang`.
     env: { ...process.env, LANGUAGE: language, ...(home ? { HOME: home } : {}) },
     defaultViewport: headless ? { width: 1280, height: 800 } : null,
