@@ -37,7 +37,10 @@ export default defineContentScript({
       wasUserPage = isUserPage;
       // Once: from then on the admin moves it here.
       if (isUserPage) recalling ??= recall();
-      const [answer] = await Promise.all([call('shouldShowPanel', seen), recalling]);
+      const asking = call('shouldShowPanel', seen);
+      // It loads while the background asks who that is.
+      if (isUserPage) frame.prepare();
+      const [answer] = await Promise.all([asking, recalling]);
       // The page may have moved on while we waited; the newer question decides.
       if (location.href !== url || ctx.isInvalid) return;
       // No answer is not a no: the worker died over the question, and the panel is where the next step stands.

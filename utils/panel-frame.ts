@@ -10,6 +10,8 @@ import { portalTheme, watchPortalTheme } from './portal-hints';
 
 /** The panel's frame on the portal page. Hidden rather than removed, so that the next one is instant. */
 export type PanelFrame = {
+  /** Loads it out of sight, where it is not there yet: while others still ask whether it is wanted. */
+  prepare(): void;
   show(): void;
   hide(): void;
   remove(): void;
@@ -41,6 +43,7 @@ export function createPanelFrame({ vouch, keep }: Reports): PanelFrame {
     const start = new URLSearchParams({ theme: portalTheme(), ...(collapsed ? { tab: side } : {}) });
     const parts = makeHost(`${browser.runtime.getURL('/panel.html')}#${start}`);
     const { host, frame } = parts;
+    host.hidden = true;
     const port = openPanelLine(frame, (message) => {
       if (message.nonce) vouch(message.nonce);
       else stand.hear(message);
@@ -72,17 +75,23 @@ export function createPanelFrame({ vouch, keep }: Reports): PanelFrame {
     panel?.end();
     panel = undefined;
   }
+
+  function ready(): Built {
+    // The portal may have swept it away together with its own content.
+    if (panel?.host.isConnected) return panel;
+    remove();
+    panel = build();
+    panel.tell(last);
+    document.documentElement.append(panel.host);
+    return panel;
+  }
+
   return {
+    prepare: ready,
     show() {
-      // The portal may have swept it away together with its own content.
-      if (!panel?.host.isConnected) {
-        remove();
-        panel = build();
-        panel.tell(last);
-        document.documentElement.append(panel.host);
-      }
-      panel.host.hidden = false;
-      raise(panel.host);
+      const { host } = ready();
+      host.hidden = false;
+      raise(host);
     },
     hide() {
       if (!panel) return;

@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
+import { passPath, userPath } from '../../utils/graph-ids';
+import { userFields } from '../../utils/graph-replies';
 import { openSignedIn } from '../e2e/admin';
 import type { Stage } from '../e2e/stage';
-import { people } from '../sandbox/seed';
+import { groups, people } from '../sandbox/seed';
+import { tokenFor } from '../sandbox/sign-in-by-hand';
 import { type SandboxUser, userOf } from '../sandbox/state';
 import { markPanels } from './panel-marks';
 
@@ -12,25 +15,55 @@ export function delayGraph({ sandbox }: Stage, milliseconds: number): void {
     sandbox.faults.add({ room: 'graph', url: /./, fault: { kind: 'slow', milliseconds } });
 }
 
+/** What the extension asks of Graph for one guest, in one round trip each: who stands there, and a pass. */
+export const requests = {
+  look: (id: string) => ({
+    path: '/$batch',
+    body: {
+      requests: [
+        { id: 'user', method: 'GET', url: `${userPath(id)}?$select=${userFields}` },
+        { id: 'passes', method: 'GET', url: passPath(id) },
+        {
+          id: 'groups',
+          method: 'POST',
+          url: `${userPath(id)}/checkMemberGroups`,
+          body: { groupIds: [groups.contractors] },
+          headers: { 'Content-Type': 'application/json' },
+        },
+      ],
+    },
+  }),
+  issue: (id: string) => ({ path: passPath(id), body: {} }),
+};
+
 /**
- * How long one bare `fetch` from the extension's own worker to Graph takes, in milliseconds. Without a token: Graph
- * refuses it, after the same way there and back.
+ * How long the same request takes by one bare `fetch` in the extension's own worker, with a token at hand, in
+ * milliseconds. Throws for an answer that is none.
  */
-export async function bareFetch({ browser }: Stage, method: 'GET' | 'POST', path: string): Promise<number> {
+export async function bareFetch(
+  { browser, sandbox }: Stage,
+  { path, body }: { path: string; body: unknown },
+): Promise<number> {
   const target = await browser.browser.waitForTarget((target) => target.type() === 'service_worker');
   // A session of our own, ended after it: a worker that puppeteer keeps one to does not start again once it was stopped.
   const session = await target.createCDPSession();
+  const init = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${tokenFor(sandbox.state)}` },
+    body: JSON.stringify(body),
+  };
   const { result } = await session.send('Runtime.evaluate', {
     expression: `(async () => {
       const start = performance.now();
-      const answer = await fetch('https://graph.microsoft.com/v1.0${path}', { method: '${method}' });
+      const answer = await fetch('https://graph.microsoft.com/v1.0${path}', ${JSON.stringify(init)});
       await answer.text();
-      return performance.now() - start;
+      return answer.ok ? performance.now() - start : undefined;
     })()`,
     awaitPromise: true,
     returnByValue: true,
   });
   await session.detach();
+  if (typeof result.value !== 'number') throw new Error(`The bare request to ${path} was refused.`);
   return result.value;
 }
 

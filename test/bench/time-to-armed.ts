@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Stage } from '../e2e/stage';
 import { userPage } from '../e2e/story';
-import { bareFetch, delayGraph, goToAt, home, newGuest, openMarked } from './bench-stage';
+import { bareFetch, delayGraph, goToAt, home, newGuest, openMarked, requests } from './bench-stage';
 import { baseline, type Figure, figure, type Section } from './figure';
 import { marksOf } from './panel-marks';
 
@@ -28,7 +28,7 @@ export async function measureTimeToArmed(stage: Stage, delays: number[], n: numb
         if (turn === 0) continue;
         samples.ready.push(found.ready);
         samples.armed.push(found.armed);
-        samples.bare.push(await bareFetch(stage, 'POST', '/$batch'));
+        samples.bare.push(await bareFetch(stage, requests.look(newGuest(stage).id)));
       }
       delayGraph(stage, 0);
       figures.push(...figuresOf(`${way}, Graph ${delay} ms away`, aim, samples));
@@ -41,7 +41,7 @@ export async function measureTimeToArmed(stage: Stage, delays: number[], n: numb
 }
 
 function figuresOf(name: string, aim: number, { ready, armed, bare }: Samples): Figure[] {
-  const roundTrip = baseline('bare fetch', bare);
+  const roundTrip = baseline('the same by bare fetch', bare);
   return [
     figure(`${name}: ready`, 'ms', ready, { baseline: roundTrip, reach: roundTrip.median + aim }),
     figure(`${name}: armed`, 'ms', armed, { baseline: roundTrip }),
