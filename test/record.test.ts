@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FailureError } from '../utils/failures';
@@ -54,6 +54,32 @@ describe('an order', () => {
     expect(await open().entries()).toEqual([
       { ...order, id: expect.any(String), at: '2026-11-23T13:00:00.000Z', options, outcome: 'done' },
     ]);
+  });
+
+  it('is not held up by the disk once it is done', async () => {
+    let finish = () => {};
+    const disk = new Promise<void>((finished) => {
+      finish = finished;
+    });
+    const set = vi.spyOn(browser.storage.local, 'set');
+    const record = open();
+    const value = await record.keep(order, async () => {
+      set.mockReturnValueOnce(disk as never);
+      return 'value';
+    });
+    expect(value).toBe('value');
+    await vi.waitFor(() => expect(set).toHaveBeenCalledTimes(2));
+    finish();
+    set.mockRestore();
+  });
+
+  it('has its end in what is read next, though nobody waited for it', async () => {
+    const record = open();
+    await record.keep(order, async () => 'value');
+    expect(await record.entries()).toMatchObject([{ outcome: 'done' }]);
+    await record.keep(order, async () => 'value');
+    await record.clear();
+    expect(await open().entries()).toEqual([]);
   });
 
   it.each([

@@ -56,6 +56,18 @@ describe('the one click', () => {
     expect(await stage.browser.paste()).toBe(code);
   });
 
+  test('shows the pass though the clipboard never answers', async () => {
+    const { panel } = await openSignedIn(stage, people.ines);
+    await panel.evaluate(() => {
+      navigator.clipboard.write = () => new Promise(() => {});
+    });
+    await click(panel, 'Issue TAP');
+    await click(panel, 'Show pass');
+    await find(panel, 'button', 'Hide pass');
+    expect(await shownPass(panel)).toBe(codeOf(stage, people.ines));
+    expect(await panel.evaluate(() => document.body.textContent)).not.toContain('Copied');
+  });
+
   test('hides by itself after the time that Options say, spelled out too', async () => {
     const page = await stage.browser.openExtensionPage('options.html');
     await fill(page, 'combobox', 'Hide a shown pass after', '30');
