@@ -1,5 +1,5 @@
 import { userPageFromUrl } from '../../utils/portal-url';
-import { userOf } from '../sandbox/state';
+import { type SandboxUser, userOf } from '../sandbox/state';
 import type { Seen } from './page';
 import { isLost, toldOf, watch } from './sight';
 import { changesSoFar } from './small-dom';
@@ -114,7 +114,12 @@ function wrongWords(
   if (held && alert.includes(isLost)) known.add(held.id);
   const last = (what: string) => cloud.asked.findLast((one) => one.what === what && one.userId === user.id);
   const made = cloud.made.find(({ passId }) => passId === held?.id);
-  const isNew = made && !known.has(made.passId) && made.clientRequestId === last('POST')?.clientRequestId;
+  // One that ended before anybody could show it is not what is spoken of: the order after it may have been sent nowhere.
+  const isNew =
+    made &&
+    !isOver(cloud, held) &&
+    !known.has(made.passId) &&
+    made.clientRequestId === last('POST')?.clientRequestId;
   if (alert.includes(noneMade) && isNew) return 'the panel says that no pass was made, but one was';
   // Where a second pass needs it, the order for that one deletes the first.
   const isPart = (id: string) => cloud.asked.some((one) => one.what === 'POST' && one.clientRequestId === id);
@@ -127,6 +132,9 @@ function wrongWords(
     return 'the panel says that the pass is still there, but it is gone';
   return undefined;
 }
+
+const isOver = ({ state }: World['cloud'], pass: SandboxUser['_pass']) =>
+  pass !== undefined && pass.start + pass.lifetimeInMinutes * 60_000 <= state.now();
 
 /** No code of a pass on the page, but where it was asked for. */
 function leakOnPage({ cloud, page }: World, { buttons }: Seen): string | undefined {
@@ -194,8 +202,7 @@ async function wrongEnd(world: World, userId: string): Promise<string | undefine
     world.dismissed.has(held.id) ||
     world.acknowledged.has(made.clientRequestId) ||
     toldOf(world) === userId;
-  const isOver = held && held.start + held.lifetimeInMinutes * 60_000 <= cloud.state.now();
-  return isKnown || isOver
+  return isKnown || isOver(cloud, held)
     ? undefined
     : 'Graph holds a pass of ours whose code nobody saw, and nobody was told';
 }
