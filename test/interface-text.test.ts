@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
+import { formatParts } from '../components/format-list';
 import { failureCodes } from '../utils/failures';
 import { guestLanguages } from '../utils/guest-language';
 import { interfaceLanguage, plural, text, textParts } from '../utils/interface-text';
@@ -138,6 +139,11 @@ describe('in a language with other forms', () => {
     expect(inArabic(() => plural('probe' as never, 3))).toBe('3 few');
     expect(inArabic(() => plural('probe' as never, 1100, { name: 'x' }))).toBe('1,100 other, \u2068x\u2069');
     expect(inArabic(interfaceLanguage)).toBe('ar-u-nu-latn');
+  });
+
+  test('what is filled with what was filled goes from right to left', () => {
+    const said = inArabic(() => formatParts(['ساعة', 'TAP', 'الآن']));
+    expect(said).toBe('\u2067\u2068ساعة\u2069، \u2068TAP\u2069\u2069، \u2068الآن\u2069');
   });
 });
 

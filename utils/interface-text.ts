@@ -55,7 +55,9 @@ function fill(message: string, values: TextValues): string {
 /** Numbers as the language writes them; words so that, from left to right among Arabic, they keep to themselves. */
 function written(value: string | number): string {
   if (typeof value === 'number') return formatNumber(value);
-  return /\p{L}/u.test(value) && isRightToLeft() ? `\u2068${value}\u2069` : value;
+  if (!/\p{L}/u.test(value) || !isRightToLeft()) return value;
+  // What was filled itself is ours, and goes as we do: of a text that is all isolates, the browser would not know.
+  return `${value.includes('\u2069') ? '\u2067' : '\u2068'}${value}\u2069`;
 }
 
 /** Whether the language of the interface is written from right to left. */

@@ -115,7 +115,7 @@ export const panelStates: Record<string, ShowState> = {
     issued(people.ines, async ({ panel }, { ines, stage }) => {
       await waitForText(panel, 'Nothing is registered yet.');
       register(ines, 'microsoftAuthenticator', stage.sandbox.state.now());
-      await waitForText(panel, 'Registered: Microsoft Authenticator');
+      await panel.waitForSelector('.stage.registered');
     }),
   ),
   'policy-off': policyOff(({ panel }) => find(panel, 'button', 'Enable TAP')),

@@ -12,7 +12,7 @@ const searched = (text: string, before: (setting: Setting) => void = () => {}) =
     before(setting);
     const popup = await stage.browser.openPopup(await stage.browser.open('https://sandbox.test/paste'));
     await fill(popup, 'combobox', 'Find an internal guest', text);
-    if (text) await waitForText(popup, 'in Contoso');
+    if (text) await waitForText(popup, 'Contoso');
     return popup;
   }) satisfies ShowState;
 
