@@ -23,7 +23,11 @@ export async function openSignedIn(
   if (!known) await signIn(stage, page, as);
   const panel = await panelOf(page);
   await find(panel, 'button', 'Issue TAP');
-  if (!known) await keepSignIn(stage, as);
+  if (!known) {
+    await keepSignIn(stage, as);
+    // Opened just now, the storage page would stand before it.
+    await page.bringToFront();
+  }
   return { page, panel };
 }
 
