@@ -24,7 +24,8 @@ export async function measureFirstPaint(stage: Stage, n: number): Promise<Sectio
   await page.evaluateOnNewDocument(noteWhenShown);
   const paints: number[] = [];
   const shifts: number[] = [];
-  for (let turn = 0; turn <= n; turn += 1) {
+  // Of a frame that was loaded out of sight the browser does not always tell its first paint.
+  for (let turn = 0; paints.length < n && turn <= 5 * n; turn += 1) {
     await page.goto(home);
     await page.reload({ waitUntil: 'networkidle0' });
     const { id, userPrincipalName: who } = newGuest(stage);

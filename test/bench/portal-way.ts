@@ -4,6 +4,7 @@ import type { TestBrowser } from '../e2e/browser';
 import { byRole, panelOf } from '../e2e/panel';
 import type { Stage } from '../e2e/stage';
 import { userPage } from '../e2e/story';
+import { pause } from '../e2e/until';
 import { home, newGuest, openMarked } from './bench-stage';
 import { beside, type Section } from './figure';
 import { marksOf } from './panel-marks';
@@ -41,9 +42,14 @@ async function goOurWay(stage: Stage, page: Page): Promise<Way> {
   const since = Date.now();
   await page.goto(userPage(id));
   await marksOf(page, { who, mark: 'armed', since });
-  await hand.click(named(await panelOf(page), 'button', 'Issue TAP'));
-  const { copied } = await marksOf(page, { who, mark: 'copied', since });
-  return { clicks: hand.clicks(), time: copied - since };
+  for (let tries = 1; tries <= 5; tries += 1) {
+    await hand.click(named(await panelOf(page), 'button', 'Issue TAP'));
+    const marks = marksOf(page, { who, mark: 'copied', since }).catch(() => undefined);
+    const copied = (await Promise.race([marks, nothingHappens()]))?.copied;
+    if (copied !== undefined) return { clicks: hand.clicks(), time: copied - since };
+    // On a machine too busy to look at the page for 300 ms, a click does nothing: who sees that clicks again, and it counts.
+  }
+  throw new Error(`No pass for ${who} after five clicks`);
 }
 
 async function goPortalsWay(stage: Stage, page: Page): Promise<Way> {
@@ -66,6 +72,9 @@ async function goPortalsWay(stage: Stage, page: Page): Promise<Way> {
   await click(named(pane, 'button', 'OK'));
   return way;
 }
+
+/** When a person would say so. */
+const nothingHappens = () => pause(2000).then(() => undefined);
 
 const named = (place: Frame, role: string, name: string) =>
   place.locator(`::-p-aria([role="${role}"][name="${name}"])`);
