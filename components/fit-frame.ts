@@ -26,9 +26,8 @@ export function useFittedFrame(card: RefObject<HTMLElement | null>, want: (heigh
 
 /** The card with nothing scrolled away, and the room its shadow takes. */
 function naturalHeightOf(card: HTMLElement): number {
-  const around = card.parentElement ? getComputedStyle(card.parentElement) : undefined;
-  const padding =
-    Number.parseFloat(around?.paddingTop ?? '0') + Number.parseFloat(around?.paddingBottom ?? '0');
+  const { paddingTop, paddingBottom } = getComputedStyle(card.parentElement as HTMLElement);
+  const padding = Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
   const hidden = [card, ...card.children].reduce(
     (sum, part) => sum + part.scrollHeight - part.clientHeight,
     0,

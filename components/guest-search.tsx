@@ -7,7 +7,7 @@ import { lazy } from './lazy';
 import type { FoundIn } from './popup-tab';
 import { useSearch } from './use-search';
 
-const NameCaveats = lazy(async () => (await import('./caveats')).NameCaveats);
+const NameCaveats = lazy(async () => (await import('./late-notices')).NameCaveats);
 
 type Props = {
   /** What is typed. */

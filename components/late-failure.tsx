@@ -5,7 +5,7 @@ import { Notice } from './notice';
 
 /** A failure, loaded with all the words for failures when there is one to tell. */
 export const LateFailure = lazy<Parameters<typeof FailureNotice>[0]>(() =>
-  import('./failure-notice').then(
+  import('./late-notices').then(
     ({ FailureNotice }) => FailureNotice,
     () => NothingLoads,
   ),

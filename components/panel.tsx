@@ -22,7 +22,7 @@ import { Worded } from './worded';
 
 const Explanation = lazy(async () => (await import('./explanation')).Explanation);
 const IssuedUser = lazy(async () => (await import('./issued-user')).IssuedUser);
-const NotSetUp = lazy(async () => (await import('./not-set-up')).NotSetUp);
+const NotSetUp = lazy(async () => (await import('./late-notices')).NotSetUp);
 const DockTools = lazy(async () => (await import('./dock-tools')).DockTools);
 const EdgeTab = lazy(async () => (await import('./edge-tab')).EdgeTab);
 const PassCare = lazy(async () => (await import('./pass-care')).PassCare);

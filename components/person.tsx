@@ -2,7 +2,7 @@ import { type TextKey, text } from '../utils/interface-text';
 import type { Guest } from '../utils/messages';
 import { lazy } from './lazy';
 
-const NameCaveats = lazy(async () => (await import('./caveats')).NameCaveats);
+const NameCaveats = lazy(async () => (await import('./late-notices')).NameCaveats);
 
 /** Who is on the page, as Microsoft Graph names them. */
 export function Person({ guest }: { guest: Guest }) {

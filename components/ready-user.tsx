@@ -15,7 +15,7 @@ import type { OptionsActions, OptionsView } from './use-draft';
 import type { Step } from './use-issue';
 import { useRetryAt } from './use-retry-at';
 
-const PassCaveats = lazy(async () => (await import('./caveats')).PassCaveats);
+const PassCaveats = lazy(async () => (await import('./late-notices')).PassCaveats);
 const ScopeNotice = lazy(async () => (await import('./scope-notice')).ScopeNotice);
 
 type Actions = Remedies &

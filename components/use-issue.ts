@@ -40,7 +40,6 @@ const idle: Step = { name: 'idle' };
 
 /** What the clipboard gets before the pass is drawn, in milliseconds at most. */
 const headStart = 100;
-const pause = (milliseconds: number) => new Promise((passed) => setTimeout(passed, milliseconds));
 
 /** Failures that show that the policy or the pass is not what was read. */
 const outdating: readonly FailureCode[] = [
@@ -113,7 +112,7 @@ export function useIssue(
     const copying = before.copiesAtOnce ? copyIssued(answer, userId) : undefined;
     const result = await answer;
     // Drawing the pass would hold up the clipboard; but a browser may take its time over that.
-    if (copying) await Promise.race([copying, pause(headStart)]);
+    if (copying) await Promise.race([copying, new Promise((passed) => setTimeout(passed, headStart))]);
     busy.current = false;
     if (result.ok) {
       const shown = reader.issued(result.value);

@@ -115,14 +115,12 @@ export async function buildStage(): Promise<void> {
   const [{ GuestpassPanel }] = await Promise.all([
     import('../../components/guestpass-panel'),
     import('../../components/late-options'),
-    import('../../components/failure-notice'),
+    import('../../components/explanation'),
+    import('../../components/late-notices'),
     import('../../components/issued-user'),
-    import('../../components/not-set-up'),
     import('../../components/pass-care'),
     import('../../components/hand-over'),
-    import('../../components/caveats'),
     import('../../components/scope-notice'),
-    import('../../components/explanation'),
     import('../../utils/handover-texts').then(({ loadHandoverTexts }) => loadHandoverTexts('en')),
   ]);
   Panel = GuestpassPanel as FunctionComponent<{ portal: PortalPort }>;
