@@ -148,9 +148,12 @@ export async function waitForText(place: Frame | Page, words: string): Promise<v
 /** Puts the focus on an element of the panel and lets it rest there: before that, no key presses anything. */
 export async function restOn(panel: Frame, selector: string): Promise<void> {
   await panel.waitForSelector(selector);
-  await panel.focus(selector);
-  // After a sign-in window the page gets the focus back a moment later, and the rest begins anew.
-  await until('the focus in the panel', () => panel.evaluate(() => document.hasFocus()));
+  // After a sign-in window the page gets the focus back a moment later, or not by itself; the rest begins anew then.
+  await panel.page().bringToFront();
+  await until('the focus in the panel', async () => {
+    await panel.focus(selector);
+    return panel.evaluate(() => document.hasFocus());
+  });
   // By the panel's own clock, which a busy machine lets begin late.
   await panel.evaluate(() => new Promise((passed) => setTimeout(passed, 800)));
 }

@@ -117,7 +117,7 @@ await testProject('unit');
 // Compiled by other means than the tests, and the first thing that a newcomer sees; by itself, for it has no second try.
 await check('npm start', () => runNpm(['start', '--', '--headless'], quiet));
 // A browser at work fills a core: with more of them than cores, none is quick enough for a person, or for the panel's own rules.
-const parts = ['e2e-firefox', 'e2e-chromium'].flatMap((name) => ['1/2', '2/2'].map((part) => [name, part]));
+const parts = ['1/2', '2/2'].flatMap((part) => ['e2e-firefox', 'e2e-chromium'].map((name) => [name, part]));
 const atOnce = Math.max(2, availableParallelism());
 await Promise.all(
   Array.from({ length: atOnce }, async () => {
