@@ -73,6 +73,31 @@ describe('an order', () => {
     set.mockRestore();
   });
 
+  it('has its end before the record is cleared, whichever order ended last', async () => {
+    let finish = () => {};
+    const disk = new Promise<void>((finished) => {
+      finish = finished;
+    });
+    const { local } = browser.storage;
+    const write = local.set.bind(local);
+    const record = open();
+    const set = vi.spyOn(local, 'set');
+    await record.keep(order, async () => {
+      set.mockImplementationOnce((async (values: Record<string, unknown>) =>
+        disk.then(() => write(values))) as never);
+    });
+    await vi.waitFor(() => expect(set).toHaveBeenCalledTimes(2));
+    set.mockRestore();
+    await record.keep(order, done);
+    const cleared = record.clear();
+    // Whatever goes by itself has gone by then.
+    await new Promise((passed) => setTimeout(passed, 50));
+    finish();
+    await cleared;
+    await disk.then(() => write({}));
+    expect(await open().entries()).toEqual([]);
+  });
+
   it('has its end in what is read next, though nobody waited for it', async () => {
     const record = open();
     await record.keep(order, async () => 'value');

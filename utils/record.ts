@@ -40,8 +40,8 @@ export function createRecord(
   store: LocalStore<unknown>,
   { retentionInDays, now = Date.now }: Tools,
 ): OrderRecord {
-  /** The last outcome that nobody waited for. */
-  let ending: Promise<void> = Promise.resolve();
+  /** The outcomes that nobody waited for. */
+  let ending: Promise<unknown> = Promise.resolve();
 
   async function write(entry: RecordEntry): Promise<void> {
     try {
@@ -83,7 +83,8 @@ export function createRecord(
         throw error;
       });
       // Nobody with a guest on the phone waits for the disk.
-      ending = write({ ...begun, options: optionsOf?.(value) ?? order.options, outcome: 'done' });
+      const end = write({ ...begun, options: optionsOf?.(value) ?? order.options, outcome: 'done' });
+      ending = Promise.all([ending, end]);
       return value;
     },
     entries,
