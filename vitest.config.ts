@@ -22,23 +22,31 @@ const endToEnd = (browserKind: BrowserKind) => ({
   },
 });
 
+/** Watches a module while it loads, for the first time. */
+const aloneOnly = ['test/msal-environment.test.ts'];
+
+const unit = (name: string, more: { include?: string[]; exclude?: string[]; isolate?: boolean }) => ({
+  plugins: [WxtVitest(), preact({ devToolsEnabled: false }), msalEnvironment(), msalOmitted()],
+  test: {
+    name,
+    include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/english.ts', 'test/leave-nothing.ts'],
+    // Of two cores vitest would leave one alone.
+    maxWorkers: '100%',
+    // MSAL has to pass through vite, or `msalEnvironment` could not give it its window.
+    server: { deps: { inline: [/@azure\/msal-/] } },
+    // The browsers of the end-to-end tests are at work on the same machine.
+    testTimeout: 30_000,
+    ...more,
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        plugins: [WxtVitest(), preact({ devToolsEnabled: false }), msalEnvironment(), msalOmitted()],
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/english.ts'],
-          // Of two cores vitest would leave one alone.
-          maxWorkers: '100%',
-          // MSAL has to pass through vite, or `msalEnvironment` could not give it its window.
-          server: { deps: { inline: [/@azure\/msal-/] } },
-          // The browsers of the end-to-end tests are at work on the same machine.
-          testTimeout: 30_000,
-        },
-      },
+      // Most of what a unit test costs is the loading of modules: files share what they load, and leave nothing behind.
+      unit('unit', { exclude: aloneOnly, isolate: false }),
+      unit('unit-alone', { include: aloneOnly }),
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

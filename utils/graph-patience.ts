@@ -20,6 +20,8 @@ type Limits = {
   pauses?: number;
   /** Most milliseconds until the end of one answer. */
   answer?: number;
+  /** Waits so many milliseconds, or until the signal ends it, whose reason it throws then. */
+  sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 };
 
 /** `Retry-After: 0` must come to an end, too. */
@@ -33,6 +35,7 @@ export function createPatience({
   tell = () => {},
   pauses = 20_000,
   answer = 25_000,
+  sleep = sleepByTimer,
 }: Limits = {}): Patience {
   let left = pauses;
   return {
@@ -94,7 +97,7 @@ function momentOf(text: string): number {
   return Date.parse(`${day?.trim()} ${month} ${year.padStart(4, '20')} ${time} GMT`);
 }
 
-function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+function sleepByTimer(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const wake = () => {

@@ -4,6 +4,7 @@ import type { Stage } from '../e2e/stage';
 import { measureBundles } from './bundle-sizes';
 import type { Section } from './figure';
 import { measureFirstPaint } from './first-paint';
+import { measureManyGuests } from './many-guests';
 import { measureMemory } from './memory';
 import { measurePageCost } from './page-cost';
 import { measurePortalWay } from './portal-way';
@@ -29,6 +30,7 @@ export async function bench({ extensionDir, n, visits, only }: Options): Promise
     paint: staged((stage) => measureFirstPaint(stage, n)),
     armed: staged((stage) => measureTimeToArmed(stage, delays, n)),
     clipboard: staged((stage) => measureTimeToClipboard(stage, delays, n)),
+    throttled: () => measureManyGuests(500),
     portal: staged((stage) => besideBare(stage, (bare) => measurePortalWay(stage, bare, n))),
     worker: staged((stage) => measureWorker(stage, n)),
     memory: staged((stage) => measureMemory(stage, visits)),

@@ -4,7 +4,7 @@ export type Summary = { n: number; median: number; p95: number };
 /** One line of the table: what was measured, beside what it is a ratio to, if to anything. */
 export type Figure = Summary & {
   name: string;
-  unit: 'ms' | 'kB' | 'MB' | 'clicks' | 'requests' | 'tasks' | 'µs' | '‰';
+  unit: 'ms' | 's' | 'kB' | 'MB' | 'clicks' | 'requests' | 'tasks' | 'µs' | '‰';
   /** Measured in the same run, a sample of it beside each of ours. */
   baseline?: { name: string; median: number };
   /** What the median may be at most, in the same unit: told in the table, never a failure. */

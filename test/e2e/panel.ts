@@ -7,7 +7,7 @@ import { ifStillThere, pause, until } from './until';
  * the browser's list of frames does. Firefox never tells the driver its address, so each frame is asked.
  */
 export async function panelOf(page: Page): Promise<Frame> {
-  return until(`panel on ${page.url()}`, () => visiblePanelOf(page));
+  return until(`panel on ${page.url()}`, () => visiblePanelOf(page), page);
 }
 
 /** The panel's frame if it is visible right now. */
@@ -57,7 +57,7 @@ export function byRole(role: string, name?: string): string {
  * whatever language the browser speaks.
  */
 export async function find(place: Frame | Page, role: string, name?: string): Promise<ElementHandle> {
-  return until(`${role} “${name ?? ''}”`, () => findNow(place, role, name));
+  return until(`${role} “${name ?? ''}”`, () => findNow(place, role, name), place);
 }
 
 async function findNow(place: Frame | Page, role: string, name?: string): Promise<ElementHandle | null> {
@@ -76,10 +76,14 @@ const selectorsOf = (place: Frame | Page, role: string, name?: string): string[]
  */
 export async function click(place: Frame | Page, name: string, role = 'button'): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const found = await until(`${role} “${name}” that can be clicked`, async () => {
-      const element = await findNow(place, role, name);
-      return element && (await element.evaluate(canAct)) ? element : undefined;
-    });
+    const found = await until(
+      `${role} “${name}” that can be clicked`,
+      async () => {
+        const element = await findNow(place, role, name);
+        return element && (await element.evaluate(canAct)) ? element : undefined;
+      },
+      place,
+    );
     try {
       const before = await found.evaluate(clicksOn);
       await found.click();
@@ -137,20 +141,21 @@ export async function fill(place: Frame | Page, role: string, name: string, valu
 
 /** Waits until the text of the page or frame holds `words`. */
 export async function waitForText(place: Frame | Page, words: string): Promise<void> {
-  await until(`text “${words}”`, () =>
-    place.evaluate(
-      (wanted) => wanted.some((words) => document.body.innerText.includes(words)),
-      partsOf(place, words),
-    ),
-  );
+  const parts = partsOf(place, words);
+  const isThere = () =>
+    place.evaluate((parts) => parts.some((part) => document.body.innerText.includes(part)), parts);
+  await until(`text “${words}”`, isThere, place);
 }
 
 /** Puts the focus on an element of the panel and lets it rest there: before that, no key presses anything. */
 export async function restOn(panel: Frame, selector: string): Promise<void> {
   await panel.waitForSelector(selector);
-  // After a sign-in window the page gets the focus back a moment later, or not by itself; the rest begins anew then.
-  await panel.page().bringToFront();
+  const page = panel.page();
   await until('the focus in the panel', async () => {
+    // After a sign-in window the page gets the focus back a moment later, or not by itself: a person clicks on it. Here
+    // is nothing of the portal.
+    await page.bringToFront();
+    await page.mouse.click(2, (page.viewport()?.height ?? 800) - 2);
     await panel.focus(selector);
     return panel.evaluate(() => document.hasFocus());
   });

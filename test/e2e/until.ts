@@ -1,3 +1,5 @@
+import type { Frame } from 'puppeteer-core';
+
 /** Resolves after so many milliseconds: where something must not happen, there is no condition to wait for. */
 export const pause = (milliseconds: number) => new Promise((passed) => setTimeout(passed, milliseconds));
 
@@ -10,19 +12,36 @@ export function setPatience(milliseconds: number): void {
 
 /**
  * Asks again until there is an answer, and gives it back; `undefined`, `null` and `false` are none. Rejects after
- * 30 seconds (see `setPatience`), naming `what` was waited for.
+ * 30 seconds (see `setPatience`), naming `what` was waited for. Where only a change of `place` can bring the answer, it
+ * is asked less often: questions are most of the work that a test makes for a browser.
  */
 export async function until<Answer>(
   what: string,
   ask: () => Promise<Answer>,
+  place?: Place,
 ): Promise<NonNullable<Exclude<Answer, false>>> {
-  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(50)) {
+  const aWhile = () => Promise.all([pause(50), place && ifStillThere(() => place.evaluate(nextChange))]);
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await aWhile()) {
     const answer = await ifStillThere(ask);
     if (answer !== undefined && answer !== null && answer !== false)
       return answer as NonNullable<Exclude<Answer, false>>;
   }
   throw new Error(`No ${what} within ${patience / 1000} s`);
 }
+
+/** A page or a frame of one. */
+type Place = Pick<Frame, 'evaluate'>;
+
+/** Runs in the page: resolves once its document changes; soon in any case, for it may just have done so. */
+const nextChange = () =>
+  new Promise<void>((changed) => {
+    const observer = new MutationObserver(() => changed());
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    setTimeout(() => {
+      observer.disconnect();
+      changed();
+    }, 250);
+  });
 
 /**
  * Undefined when a frame went away while it was asked, or said nothing for a second, as one does that is just being

@@ -6,8 +6,7 @@ const help = `npm run bench [-- options]    measures Guestpass in Chromium again
 
   --n N          samples of each figure (20)
   --only WORD    only measurements whose name has this word in it: size, pure, page, paint, armed,
-                 clipboard,
-                 portal, worker, memory
+                 clipboard, throttled, portal, worker, memory
   --visits N     guests visited while the memory is watched (200)
   --save         keeps the numbers in test/bench/result.json and in the README; needs all of them
   --help         this`;
