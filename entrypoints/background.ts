@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { adminConsentLink } from '../utils/admin-consent-link';
 import { type Auth, createAuth } from '../utils/auth';
-import { isTenantId } from '../utils/auth-tenants';
 import { type Badge, badgeOf, badgeOfPass, noBadge } from '../utils/badge-of';
 import { assertCloud, isNotHere } from '../utils/cloud-match';
 import { type Cloud, clouds } from '../utils/clouds';
@@ -18,20 +17,19 @@ import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createLocalStore } from '../utils/local-store';
 import type { Account, Seen, Target } from '../utils/messages';
 import { createOpenOrders } from '../utils/open-orders';
+import { placeOf } from '../utils/page-of-call';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { type Stand, standFrom } from '../utils/panel-place';
 import { createPauseNews } from '../utils/pause-news';
 import { keepPortals } from '../utils/portal-keeper';
 import { askAgain, elsewhere, focusPanel, tellPause, vouchForLine } from '../utils/portal-tabs';
-import { userPageFromUrl } from '../utils/portal-url';
-import { isChosenPortal, portalHosts } from '../utils/portals';
+import { portalHosts } from '../utils/portals';
 import { createRecord } from '../utils/record';
 import { scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
 import { openSetUpOnInstall } from '../utils/set-up-page';
 import type { Settings } from '../utils/setting-schemas';
 import { onSettingsChanged, readLockedSettings, readSettings } from '../utils/settings';
-import { settleAddress } from '../utils/tab-address';
 import { showBadge } from '../utils/tab-badge';
 
 /** Hears calls, and has the services of the app and cloud that the settings name answer them. Listeners first, work when asked. */
@@ -283,20 +281,3 @@ const notUserPage = ({ cloud }: Settings): Target => ({
   state: 'notUserPage',
   ...(cloud === 'global' ? {} : { portal: portalHosts[cloud].entra }),
 });
-
-/**
- * The settings of the moment, and the page of a chosen portal that a call is about, if it is a user's.
- *
- * Security: the user is read from the address the browser reports, never from a message. The directory is the
- * page's word and can at most lead to a tenant where this user is not found.
- */
-async function placeOf(
-  sender: Sender,
-  { url, directory }: Seen,
-): Promise<{ settings: Settings; place?: Place }> {
-  const [settings, { tabUrl }] = await Promise.all([readSettings(), settleAddress(sender, url)]);
-  const page = tabUrl === undefined ? undefined : userPageFromUrl(tabUrl);
-  if (!tabUrl || !page || !isChosenPortal(new URL(tabUrl).hostname, settings)) return { settings };
-  const named = directory && isTenantId(directory) ? { directory: directory.toLowerCase() } : {};
-  return { settings, place: { ...page, ...named } };
-}

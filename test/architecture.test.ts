@@ -49,6 +49,7 @@ type RoomName =
   | 'localStore'
   | 'namedStore'
   | 'setUpPage'
+  | 'pageOfCall'
   | 'tabAddress'
   | 'portalTabs'
   | 'pauseNews'
@@ -98,11 +99,10 @@ const rooms: Record<RoomName, Room> = {
       'localStore',
       'panelPlace',
       'setUpPage',
-      'tabAddress',
+      'pageOfCall',
       'portalTabs',
       'pauseNews',
       'badge',
-      'portalUrl',
       'failures',
       'clouds',
       'portals',
@@ -130,6 +130,13 @@ const rooms: Record<RoomName, Room> = {
     packages: [],
     types: 'any',
     instead: 'This only composes: put the rule into utils/tap-service.ts.',
+  },
+  pageOfCall: {
+    files: /^utils\/page-of-call\.ts$/,
+    imports: ['tabAddress', 'auth', 'settings', 'portalUrl', 'portals'],
+    packages: [],
+    types: 'any',
+    instead: 'It says which page a call is about; what is done there is for others.',
   },
   content: {
     files: /^entrypoints\/portal\.content\.ts$/,

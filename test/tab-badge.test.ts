@@ -73,6 +73,16 @@ it.each([
   expect(browser.action.setIcon).not.toHaveBeenCalled();
 });
 
+it('leaves nothing of a page whose document goes while it is told', async () => {
+  url = urlOf(people.ines);
+  vi.mocked(browser.action.setBadgeText).mockImplementationOnce(async () => {
+    url = undefined;
+  });
+  await showBadge(7, ines, badge);
+  expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '' });
+  expect(browser.action.setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: 'Guestpass' });
+});
+
 it('does not mind that the tab is gone', async () => {
   vi.mocked(browser.tabs.get).mockRejectedValue(new Error('No tab with id: 7.'));
   await expect(showBadge(7, ines, badge)).resolves.toBeUndefined();

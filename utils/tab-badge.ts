@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Badge } from './badge-of';
+import { type Badge, noBadge } from './badge-of';
 import { text } from './interface-text';
 import { type UserPage, userPageFromUrl } from './portal-url';
 
@@ -10,19 +10,29 @@ import { type UserPage, userPageFromUrl } from './portal-url';
  */
 export async function showBadge(tabId: number, page: UserPage | undefined, badge: Badge): Promise<void> {
   try {
-    const { url = '' } = await browser.tabs.get(tabId);
-    if (userOf(userPageFromUrl(url)) !== userOf(page)) return;
-    const { color } = badge;
-    await Promise.all([
-      browser.action.setBadgeText({ tabId, text: badge.text }),
-      browser.action.setIcon({ tabId, path: badge.text ? activeIcon : inactiveIcon }),
-      browser.action.setTitle({ tabId, title: titleOf(badge) }),
-      color && browser.action.setBadgeBackgroundColor({ tabId, color }),
-      color && browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-    ]);
+    if (userOf(await pageOf(tabId)) !== userOf(page)) return;
+    await put(tabId, badge);
+    // A document that goes meanwhile takes along only what stands there already.
+    if (page && !(await pageOf(tabId))) await put(tabId, noBadge);
   } catch {
     // The tab is gone.
   }
+}
+
+async function pageOf(tabId: number): Promise<UserPage | undefined> {
+  const { url = '' } = await browser.tabs.get(tabId);
+  return userPageFromUrl(url);
+}
+
+async function put(tabId: number, badge: Badge): Promise<void> {
+  const { color } = badge;
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: badge.text }),
+    browser.action.setIcon({ tabId, path: badge.text ? activeIcon : inactiveIcon }),
+    browser.action.setTitle({ tabId, title: titleOf(badge) }),
+    color && browser.action.setBadgeBackgroundColor({ tabId, color }),
+    color && browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+  ]);
 }
 
 function titleOf({ title, end }: Badge): string {

@@ -136,7 +136,14 @@ const clicksOn = (element: Clickable) =>
 /** Types over what the field with this role and name holds, or chooses in it, as soon as that is possible. */
 export async function fill(place: Frame | Page, role: string, name: string, value: string): Promise<void> {
   const fields = selectorsOf(place, role, name).map((selector) => place.locator(selector));
-  await Locator.race(fields).fill(value);
+  for (let tries = 1; ; tries += 1) {
+    await Locator.race(fields).fill(value);
+    // The driver empties a field before it types, which a page that draws it anew just then does not know.
+    const field = await findNow(place, role, name);
+    const text = await field?.evaluate((element) => (element as HTMLInputElement).value);
+    if (text === undefined || text === value) return;
+    if (tries === 3) throw new Error(`${role} “${name}” took “${text}” for “${value}”`);
+  }
 }
 
 /** Waits until the text of the page or frame holds `words`. */
@@ -151,14 +158,16 @@ export async function waitForText(place: Frame | Page, words: string): Promise<v
 export async function restOn(panel: Frame, selector: string): Promise<void> {
   await panel.waitForSelector(selector);
   const page = panel.page();
-  await until('the focus in the panel', async () => {
-    // After a sign-in window the page gets the focus back a moment later, or not by itself: a person clicks on it. Here
-    // is nothing of the portal.
+  for (let tries = 1; !(await panel.evaluate(() => document.hasFocus())); tries += 1) {
+    if (tries > 10) throw new Error('The panel never got the focus');
+    // After a sign-in window the page gets it back a moment later, or not by itself: a person clicks on it. Here is
+    // nothing of the portal.
     await page.bringToFront();
     await page.mouse.click(2, (page.viewport()?.height ?? 800) - 2);
     await panel.focus(selector);
-    return panel.evaluate(() => document.hasFocus());
-  });
+    await pause(200);
+  }
+  await panel.focus(selector);
   // By the panel's own clock, which a busy machine lets begin late.
   await panel.evaluate(() => new Promise((passed) => setTimeout(passed, 800)));
 }
