@@ -47,7 +47,7 @@ function conditionsNow(): Conditions {
     machine: `${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     node: process.version.slice(1),
     browser: browser
-      ? execFileSync(browser, ['--version'], { encoding: 'utf8' }).trim().slice(0, 40)
+      ? (/^\D+[\d.]+/.exec(execFileSync(browser, ['--version'], { encoding: 'utf8' }))?.[0] ?? browser)
       : 'unknown',
   };
 }
