@@ -1,8 +1,10 @@
-import { interfaceLanguage, text } from '../utils/interface-text';
+import { interfaceLanguage, isRightToLeft, text } from '../utils/interface-text';
 
 /** Things one after the other, and the last: `a, b, and c`. */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(interfaceLanguage(), { type: 'conjunction' }).format(items);
+  // Names from left to right keep to themselves, or the whole list would run their way.
+  const apart = isRightToLeft() ? items.map((item) => `\u2068${item}\u2069`) : items;
+  return new Intl.ListFormat(interfaceLanguage(), { type: 'conjunction' }).format(apart);
 }
 
 /** Parts of one statement: `1 hour, one-time: yes`; of none, nothing. */

@@ -103,11 +103,13 @@ export default defineBackground(() => {
   async function readAccounts(): Promise<Account[]> {
     const settings = await readSettings();
     if (!settings.clientId || settings.cloud === 'china') return [];
-    const { auth, sights } = servicesFor(settings);
-    return (await auth.accounts()).map(({ username, tenantId }) => ({
-      username,
-      tenant: sights.nameOf(tenantId),
-    }));
+    const { auth, knowledge } = servicesFor(settings);
+    return Promise.all(
+      (await auth.accounts()).map(async ({ username, tenantId }) => {
+        const { organization } = await knowledge.recall(tenantId);
+        return { username, tenant: organization?.displayName ?? tenantId };
+      }),
+    );
   }
 
   async function readConsentLink(_sender: Sender, tenantId?: string): Promise<string> {

@@ -26,6 +26,7 @@ beforeEach(() => {
   sandbox.state.reset();
   sandbox.faults.clear();
   fakeBrowser.reset();
+  learn.mockClear();
   const client = signInClient(sandbox.fetch);
   launchWebAuthFlow
     .mockReset()
@@ -44,6 +45,8 @@ const contoso = () => tenantOf(sandbox.state, contosoId) as SandboxTenant;
 const consent = () => contoso().apps[0]?.adminConsent ?? [];
 const withdraw = (name: string) => consent().splice(consent().indexOf(name), 1);
 
+const learn = vi.fn();
+
 /** The service on a new worker, before this admin. */
 async function serviceFor(username: string, tenantLock = ''): Promise<ConnectionService> {
   vi.resetModules();
@@ -61,6 +64,7 @@ async function serviceFor(username: string, tenantLock = ''): Promise<Connection
     graphBy: (_tenantId, getToken) => createGraph({ host, getToken }),
     scopes: scopesFor('testConnection'),
     tenantLock,
+    knowledge: { learn },
   });
 }
 const testAs = async (username: string) => (await serviceFor(username)).test();
@@ -83,6 +87,10 @@ describe('a test of the connection', () => {
       readsPolicy: 'works',
     });
     expect(connection.granted).toEqual(expect.arrayContaining([...scopesFor('issue')]));
+    // The list of accounts names the tenant from then on.
+    expect(learn).toHaveBeenCalledExactlyOnceWith(contosoId, {
+      organization: expect.objectContaining({ id: contosoId, displayName: 'Contoso' }),
+    });
   });
 
   it('only reads, and asks for no permission by name', async () => {

@@ -20,15 +20,15 @@ import { createSessionStore } from './session-store';
 import type { Settings } from './setting-schemas';
 import { createTapService, type TapService } from './tap-service';
 import { createTapTargets, type TapTargets } from './tap-target';
-import { createTenantKnowledge, type TenantFacts } from './tenant-knowledge';
+import { createTenantKnowledge, type TenantFacts, type TenantKnowledge } from './tenant-knowledge';
 import { createTenantMemory } from './tenant-memory';
-import { createSights, type Sights } from './user-sight';
+import { createSights } from './user-sight';
 
 /** Everything that answers calls about one app registration in one cloud. */
 export type Services = {
   auth: Auth;
   settings: Settings;
-  sights: Sights;
+  knowledge: TenantKnowledge;
   targets: TapTargets;
   tap: TapService;
   policy: PolicyService;
@@ -80,7 +80,7 @@ export function createServices({ settings, auth, record, openOrders, pauses }: A
   return {
     auth,
     settings,
-    sights,
+    knowledge,
     targets: createTapTargets({ auth, sights, issuedPasses, memory, openOrders, settings }),
     tap: createTapService({ graphOf, sights, issuedPasses, openOrders, record, memory }),
     policy: createPolicyService({ graphOf, sights, record }),
@@ -90,6 +90,7 @@ export function createServices({ settings, auth, record, openOrders, pauses }: A
       graphBy,
       scopes: scopesFor('testConnection'),
       tenantLock: settings.tenantLock,
+      knowledge,
     }),
     search: createGuestSearch({
       auth,

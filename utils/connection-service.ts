@@ -5,6 +5,7 @@ import type { Graph } from './graph';
 import type { GetToken } from './graph-middleware';
 import type { GraphUser } from './graph-replies';
 import type { Ability, Connection } from './messages';
+import type { TenantKnowledge } from './tenant-knowledge';
 
 /** Tries whether Guestpass can do here what it is for. */
 export type ConnectionService = {
@@ -19,6 +20,8 @@ type Tools = {
   scopes: readonly string[];
   /** The one tenant (GUID or domain) allowed, empty for any. */
   tenantLock: string;
+  /** Told which organization it is. */
+  knowledge: Pick<TenantKnowledge, 'learn'>;
 };
 
 /** What a person in the sign-in window can mend. */
@@ -36,7 +39,13 @@ const takesPerson: readonly FailureCode[] = [
 const mostGuests = 5;
 
 /** Tests the connection of one app in one cloud. */
-export function createConnectionService({ auth, graphBy, scopes, tenantLock }: Tools): ConnectionService {
+export function createConnectionService({
+  auth,
+  graphBy,
+  scopes,
+  tenantLock,
+  knowledge,
+}: Tools): ConnectionService {
   const request = { scopes, ...(tenantLock ? { tenant: tenantLock } : {}) };
 
   /** A new one: roles and consents of a former token may be out of date. */
@@ -65,6 +74,7 @@ export function createConnectionService({ auth, graphBy, scopes, tenantLock }: T
         abilityOf(async () => {
           const { organization, guests } = await graph.readSomeGuests();
           tenant = { id: tenantId, displayName: organization.displayName };
+          knowledge.learn(tenantId, { organization });
           someGuests = internalFirst(guests, organization.verifiedDomains).slice(0, mostGuests);
         }),
         abilityOf(() => graph.readPolicy()),
