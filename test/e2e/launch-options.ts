@@ -57,8 +57,6 @@ export function firefoxOptions({ proxyPort }: Way, downloadPath: string, addonId
       'extensions.update.enabled': false,
       'services.settings.server': 'data:,',
       'intl.accept_languages': 'en-US',
-      // Half as often as usual is often enough, and leaves more of a small machine for what is tested.
-      'layout.frame_rate': 30,
     },
   };
 }
