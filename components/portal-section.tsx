@@ -40,9 +40,11 @@ export function PortalSection({ first, door, locked }: Props) {
       {missing.length > 0 && (
         <Notice kind="warning">
           <p>{text('accessMissing', { sites: formatList(missing.map(siteOf)) })}</p>
-          <button type="button" onClick={() => choose({})}>
-            {text('grantAccess')}
-          </button>
+          <div class="buttons">
+            <button type="button" onClick={() => choose({})}>
+              {text('grantAccess')}
+            </button>
+          </div>
         </Notice>
       )}
       {problem && (
