@@ -93,6 +93,34 @@ describe('a test of the connection', () => {
     });
   });
 
+  it('believes and learns nothing of another tenant than the token’s', async () => {
+    const { createConnectionService } = await import('../utils/connection-service');
+    const account = { tenantId: contosoId, username: 'avery@contoso.com', homeAccountId: 'home' };
+    const service = createConnectionService({
+      auth: {
+        getToken: async () => ({ accessToken: 'token', account, scopes: [] }),
+        signIn: async () => expect.unreachable('There is a token.'),
+      },
+      graphBy: () =>
+        ({
+          readSomeGuests: async () => ({
+            organization: { id: 'another', displayName: 'Fabrikam', verifiedDomains: [] },
+            guests: [],
+          }),
+          readPolicy: async () => ({}),
+        }) as never,
+      scopes: [],
+      tenantLock: '',
+      knowledge: { learn },
+    });
+    expect(await service.test()).toMatchObject({
+      tenant: { id: contosoId, displayName: contosoId },
+      readsUser: { code: 'graphUnavailable' },
+      readsPasses: 'notTried',
+    });
+    expect(learn).not.toHaveBeenCalled();
+  });
+
   it('only reads, and asks for no permission by name', async () => {
     await testAs('avery@contoso.com');
     const sent = sandbox.log.filter(({ room }) => room === 'graph').map(({ method, url }) => [method, url]);

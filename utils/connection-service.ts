@@ -73,6 +73,12 @@ export function createConnectionService({
       const [readsUser, readsPolicy] = await Promise.all([
         abilityOf(async () => {
           const { organization, guests } = await graph.readSomeGuests();
+          // Security: what is learnt here is believed wherever the tenants of page and token are compared.
+          if (organization.id !== tenantId)
+            throw new FailureError({
+              code: 'graphUnavailable',
+              detail: 'The reply is about another tenant.',
+            });
           tenant = { id: tenantId, displayName: organization.displayName };
           knowledge.learn(tenantId, { organization });
           someGuests = internalFirst(guests, organization.verifiedDomains).slice(0, mostGuests);
