@@ -6,7 +6,7 @@ import { EnableTapFailure } from './enable-tap-failure';
 import { EnableTapForm } from './enable-tap-form';
 import { EnableTapReview } from './enable-tap-review';
 import { Notice } from './notice';
-import { type Status, StatusLine } from './status-line';
+import { clickAgain, type Status, StatusLine } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import { useArmed } from './use-armed';
 import { useFocusOfStep } from './use-focus-of-step';
@@ -68,6 +68,7 @@ export function EnableTap({ target, reader, close, changed, options }: Props) {
   );
 
   function statusOf({ name }: PolicyStep): Status | undefined {
+    if (arming.refused) return clickAgain();
     if (name !== 'reading' && name !== 'changing') return undefined;
     const words = text(name === 'reading' ? 'readingPolicy' : 'changingPolicy');
     return describePause(pause, now) ?? { kind: 'progress', text: words };

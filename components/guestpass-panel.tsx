@@ -5,9 +5,9 @@ import { describePause } from './describe-pause';
 import { useFittedFrame } from './fit-frame';
 import { Panel, type View } from './panel';
 import type { PortalPort } from './portal-port';
-import type { Status } from './status-line';
+import { clickAgain, type Status } from './status-line';
 import type { Reading, ReadyTarget } from './target-reader';
-import { useArmed } from './use-armed';
+import { type Arming, useArmed } from './use-armed';
 import type { Dock } from './use-dock';
 import { type Drafting, useDraft } from './use-draft';
 import { type Issue, useIssue } from './use-issue';
@@ -67,7 +67,7 @@ export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: D
       })}
       status={
         statusOfPause(pause, now, reading, issue, revocation) ??
-        statusOf(reading, issue, revocation, signingIn, arming.unsure)
+        statusOf(reading, issue, revocation, signingIn, arming)
       }
       now={now}
       card={arming.watched}
@@ -129,11 +129,12 @@ function statusOf(
   issue: Issue,
   revocation: Revocation,
   signingIn: boolean,
-  unsure: boolean,
+  { unsure, refused }: Pick<Arming, 'unsure' | 'refused'>,
 ): Status | undefined {
   if (signingIn) return { kind: 'progress', text: text('finishSignIn') };
   if (reading.state !== 'ready') return undefined;
   if (revocation.step.name === 'revoking') return { kind: 'progress', text: text('revokingPass') };
+  if (refused && !unsure) return clickAgain();
   if (reading.issued && issue.copied) return issue.copied;
   if (issue.step.name === 'issuing') return { kind: 'progress', text: text('issuingPass') };
   if (revocation.revoked && !reading.issued) return { kind: 'success', text: text('passRevoked') };

@@ -1,3 +1,4 @@
+import { text } from '../utils/interface-text';
 import { CheckIcon, WarningIcon } from './icons';
 
 /** One line told in passing: what happens now, or what became of a copy. */
@@ -25,3 +26,6 @@ export function StatusLine({ status }: { status: Status | undefined }) {
     </p>
   );
 }
+
+/** A click on what was not in view long enough did nothing. */
+export const clickAgain = (): Status => ({ kind: 'warning', text: text('clickAgain') });

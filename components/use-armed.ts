@@ -10,6 +10,8 @@ export type Arming = {
   armed: boolean;
   /** The element seems to be in view, but for 3 seconds nothing proved it. */
   unsure: boolean;
+  /** The last click came too soon to count, or the element was not in view. */
+  refused: boolean;
   /** Security: asked in the click itself. */
   isArmed: () => boolean;
 };
@@ -23,6 +25,7 @@ export function useArmed(subject: string | undefined): Arming {
   const watch = useRef<ViewWatch>(undefined);
   const [armedFor, setArmedFor] = useState<string>();
   const [unsure, setUnsure] = useState(false);
+  const [refused, setRefused] = useState(false);
 
   // Before the browser paints: no click can fall between a new subject and its own watch.
   useLayoutEffect(() => {
@@ -30,11 +33,16 @@ export function useArmed(subject: string | undefined): Arming {
     const armed = (yes: boolean) => setArmedFor(yes ? subject : undefined);
     const current = watchView(watched.current, pageSight, { armed, unsure: setUnsure });
     watch.current = current;
+    // The next click is told anew; beside the buttons none was meant.
+    const forget = ({ target }: Event) => (target as Element).closest('button') && setRefused(false);
+    document.addEventListener('click', forget, true);
     return () => {
       current.stop();
+      document.removeEventListener('click', forget, true);
       watch.current = undefined;
       setArmedFor(undefined);
       setUnsure(false);
+      setRefused(false);
     };
   }, [subject, watched]);
 
@@ -42,6 +50,11 @@ export function useArmed(subject: string | undefined): Arming {
     watched,
     armed: subject !== undefined && armedFor === subject,
     unsure,
-    isArmed: () => watch.current?.isArmed() ?? false,
+    refused,
+    isArmed() {
+      const armed = !!watch.current?.isArmed();
+      setRefused(!armed);
+      return armed;
+    },
   };
 }

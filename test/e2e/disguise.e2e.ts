@@ -2,7 +2,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { expect, inject, test } from 'vitest';
 import { issuingRequests } from './admin';
 import { disguises, installTools, vain } from './disguises';
-import { middleOfButton, openHostile, whenArmed } from './hostile-page';
+import { keepBusy, middleOfButton, openHostile, whenArmed } from './hostile-page';
 import { waitForText } from './panel';
 import { useStage } from './stage';
 import { pause } from './until';
@@ -28,8 +28,17 @@ async function dress(page: Page, putOn: (style: string) => void, style = ''): Pr
 
 const undress = (page: Page) => page.evaluate(() => (globalThis as unknown as { undress(): void }).undress());
 
-test('a real click on a panel that the page hides, covers, changes or moves does nothing', async () => {
+const clickAgain =
+  'That click did not count, because the panel was not in plain view for half a second. Click again.';
+
+test('a real click on a panel that the page hides, covers, changes or moves does nothing, and says so', async () => {
   const { page, panel, x, y } = await openDisguised();
+  const told = () => panel.$eval('[role=status]', ({ textContent }) => textContent);
+  await keepBusy(page);
+  await whenArmed(panel, false);
+  await page.mouse.click(x, y);
+  await expect.poll(told).toBe(clickAgain);
+  await whenArmed(panel);
   for (const [name, putOn, style] of disguises) {
     await dress(page, putOn, style);
     await whenArmed(panel, false).catch((cause) => expect.unreachable(`${name}: ${cause}`));
@@ -37,6 +46,7 @@ test('a real click on a panel that the page hides, covers, changes or moves does
     await undress(page);
     await whenArmed(panel).catch((cause) => expect.unreachable(`after ${name}: ${cause}`));
     expect(posts(), name).toEqual([]);
+    expect(await told(), name).toBe(clickAgain);
   }
   // It appears under the mouse.
   await page.mouse.move(x, y);
@@ -52,12 +62,7 @@ test('a real click on a panel that the page hides, covers, changes or moves does
   await page.mouse.click(x, y);
   await whenArmed(panel);
   expect(posts()).toEqual([]);
-  // A page that keeps its thread busy keeps the content script from looking.
-  await page.evaluate(() =>
-    setTimeout(() => {
-      for (const end = Date.now() + 1000; Date.now() < end; );
-    }),
-  );
+  await keepBusy(page);
   await whenArmed(panel, false);
   await page.mouse.click(x, y);
   await whenArmed(panel);

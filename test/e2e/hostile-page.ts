@@ -1,4 +1,4 @@
-import type { Frame } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { people } from '../sandbox/seed';
 import { type Desk, openSignedIn } from './admin';
 import { spyOnPage } from './page-spy';
@@ -25,4 +25,13 @@ export async function middleOfButton(panel: Frame): Promise<{ x: number; y: numb
   const box = await (await find(panel, 'button', 'Issue TAP')).boundingBox();
   if (!box) throw new Error('The button is nowhere.');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Keeps the thread of the page's script busy for a second, and with it the content script from looking. */
+export async function keepBusy(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    setTimeout(() => {
+      for (const end = Date.now() + 1000; Date.now() < end; );
+    }),
+  );
 }

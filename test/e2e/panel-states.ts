@@ -3,6 +3,7 @@ import { groups, people, sandboxClientId } from '../sandbox/seed';
 import { register } from '../sandbox/signins/registrable-methods';
 import { type Desk, goTo, openSignedIn } from './admin';
 import { forgetAll } from './forget-all';
+import { keepBusy, middleOfButton, whenArmed } from './hostile-page';
 import { click, fill, find, panelOf, waitForText } from './panel';
 import { issued, type ShowState, signedIn } from './state-setting';
 import { userPage } from './story';
@@ -45,6 +46,14 @@ export const panelStates: Record<string, ShowState> = {
   ready: signedIn(people.ines),
   'long-name': signedIn(people.longName),
   arabic: signedIn(people.arabic),
+  'click-refused': signedIn(people.ines, async ({ page, panel }) => {
+    const { x, y } = await middleOfButton(panel);
+    await keepBusy(page);
+    await whenArmed(panel, false);
+    await page.mouse.click(x, y);
+    await waitForText(panel, 'Click again');
+    await whenArmed(panel);
+  }),
   excluded: signedIn(people.excluded),
   disabled: signedIn(people.disabled),
   options: signedIn(people.ines, async ({ panel }) => {

@@ -72,7 +72,8 @@ const selectorsOf = (place: Frame | Page, role: string, name?: string): string[]
   name === undefined ? [byRole(role)] : namesOf(place, name).map((said) => byRole(role, said));
 
 /**
- * Clicks like a person, as soon as the button is there, enabled and still; again when it moved away under the mouse.
+ * Clicks like a person, as soon as the button is there, enabled and still; again when it moved away under the mouse, or
+ * when the panel says that the click did not count.
  */
 export async function click(place: Frame | Page, name: string, role = 'button'): Promise<void> {
   for (let tries = 1; ; tries += 1) {
@@ -88,13 +89,16 @@ export async function click(place: Frame | Page, name: string, role = 'button'):
       const before = await found.evaluate(clicksOn);
       await found.click();
       // Gone is clicked, too. Firefox's driver may answer before the click has come to the frame.
-      for (const end = Date.now() + 1000; Date.now() < end; await pause(50))
-        if ((await ifStillThere(() => found.evaluate(clicksOn))) !== before) return;
+      for (const end = Date.now() + 1000; Date.now() < end; await pause(50)) {
+        if ((await ifStillThere(() => found.evaluate(clicksOn))) === before) continue;
+        if (!(await ifStillThere(() => saysText(place, 'That click did not count')))) return;
+        break;
+      }
     } catch (error) {
       // Drawn anew in between.
       if (tries === 5) throw error;
     }
-    if (tries === 5) throw new Error(`Five clicks on ${role} “${name}” missed it`);
+    if (tries === 5) throw new Error(`Five clicks on ${role} “${name}” missed it, or did not count`);
   }
 }
 
@@ -148,11 +152,14 @@ export async function fill(place: Frame | Page, role: string, name: string, valu
 
 /** Waits until the text of the page or frame holds `words`. */
 export async function waitForText(place: Frame | Page, words: string): Promise<void> {
-  const parts = partsOf(place, words);
-  const isThere = () =>
-    place.evaluate((parts) => parts.some((part) => document.body.innerText.includes(part)), parts);
-  await until(`text “${words}”`, isThere, place);
+  await until(`text “${words}”`, () => saysText(place, words), place);
 }
+
+const saysText = (place: Frame | Page, words: string): Promise<boolean> =>
+  place.evaluate(
+    (parts) => parts.some((part) => document.body.innerText.includes(part)),
+    partsOf(place, words),
+  );
 
 /** Puts the focus on an element of the panel and lets it rest there: before that, no key presses anything. */
 export async function restOn(panel: Frame, selector: string): Promise<void> {
