@@ -1,14 +1,12 @@
 import { createGraph } from '../../utils/graph';
 import { createPatience } from '../../utils/graph-patience';
 import { chunksOf } from '../../utils/graph-send';
+import { methodLimit } from '../sandbox/graph/throttle';
 import { people } from '../sandbox/seed';
 import { type Sandbox, startSandbox } from '../sandbox/server';
 import { tokenFor } from '../sandbox/sign-in-by-hand';
 import { userOf } from '../sandbox/state';
 import { baseline, figure, type Section } from './figure';
-
-/** Reads and writes of sign-in methods that Graph takes from one app in one tenant, on the strictest reading of its limits. */
-const limit = { requests: 5, seconds: 10 };
 
 /** A sample is the time for so many guests: a single one costs nothing, or a whole pause. */
 const together = 25;
@@ -27,11 +25,11 @@ export async function measureManyGuests(guests: number): Promise<Section> {
     const ours = await run(sandbox, guests, asGuestpass);
     const script = await run(sandbox, guests, asScript);
     const atLeast = (requests: number) =>
-      baseline('what the limit allows', [(together * requests * limit.seconds) / limit.requests]);
+      baseline('what the limit allows', [(together * requests * methodLimit.seconds) / methodLimit.units]);
     return {
       title: `${guests} guests, one after another`,
       note:
-        `With ${limit.requests} requests about sign-in methods in ${limit.seconds} s, on the sandbox’s clock, in Node. ` +
+        `With ${methodLimit.units} requests about sign-in methods in ${methodLimit.seconds} s, on the sandbox’s clock, in Node. ` +
         'A script that only orders needs one of them a guest; Guestpass reads before it orders, so it needs two.',
       figures: [
         figure(`Guestpass: ${together} guests`, 's', ours.seconds, { baseline: atLeast(2) }),

@@ -9,11 +9,14 @@ type Limit = {
   costs: (route: Route, query: URLSearchParams) => number;
 };
 
+/** Reads and writes of sign-in methods that Graph takes from one app in one tenant, on the strictest reading of its limits. */
+export const methodLimit = { units: 5, seconds: 10 };
+
 /** The limits of a small tenant, per app and tenant. https://learn.microsoft.com/graph/throttling-limits */
 const limits: Limit[] = [
   { name: 'resources', units: 3500, seconds: 10, costs: resourceUnits },
   { name: 'writes', units: 3000, seconds: 150, costs: ({ method }) => (method === 'GET' ? 0 : 1) },
-  { name: 'reports', units: 5, seconds: 10, costs: ({ path }) => (isReport(path) ? 1 : 0) },
+  { name: 'reports', ...methodLimit, costs: ({ path }) => (isReport(path) ? 1 : 0) },
 ];
 
 const isReport = (path: string) => path.includes('/authentication/') || path.startsWith('/reports/');
