@@ -4,10 +4,16 @@ import { readJson, run, runNpm, runTool } from './tools.mjs';
 
 /** Makes sure of Node, the packages and the named browsers; ends the process with one clear line where it can't. */
 export async function setUp(...browsers) {
-  checkNode();
+  const installed = setUpBrowsers(...browsers);
   await installPackages();
   await prepare();
-  await installBrowsers(browsers);
+  await installed;
+}
+
+/** Makes sure of the named browsers, which takes no package; ends the process with one clear line where it can't. */
+export async function setUpBrowsers(...names) {
+  checkNode();
+  await installBrowsers(names);
 }
 
 function checkNode() {

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setUp } from './set-up.mjs';
+import { setUp, setUpBrowsers } from './set-up.mjs';
 import { buildExtension, root, run, runNpm, runTool } from './tools.mjs';
 
-await setUp('chromium', 'firefox');
+// They come while what needs none is done.
+const browsers = setUpBrowsers('chromium', 'firefox');
+await setUp();
 
 const folder = mkdtempSync(join(tmpdir(), 'guestpass-test-'));
 const total = { passed: 0, failed: 0 };
@@ -19,7 +21,7 @@ async function check(name, work) {
   return code === 0;
 }
 
-/** Runs the tests of one vitest project, or a part of it (`1/2`), and counts each of them. None at all is a failure. */
+/** Runs the tests of one vitest project, or a part of it (`1/3`), and counts each of them. None at all is a failure. */
 async function testProject(project, part) {
   const start = performance.now();
   const name = part ? `${project} ${part}` : project;
@@ -113,11 +115,15 @@ function digestOf(build) {
 }
 
 await Promise.all([checkSources(), buildAll()]);
+await browsers;
 await testProject('unit*');
 // Compiled by other means than the tests, and the first thing that a newcomer sees; by itself, for it has no second try.
 await check('npm start', () => runNpm(['start', '--', '--headless'], quiet));
 // A browser at work fills a core: with more of them than cores, none is quick enough for a person, or for the panel's own rules.
-const parts = ['1/2', '2/2'].flatMap((part) => ['e2e-firefox', 'e2e-chromium'].map((name) => [name, part]));
+// In thirds, so that neither waits long for the other at the end.
+const parts = ['1/3', '2/3', '3/3'].flatMap((part) =>
+  ['e2e-firefox', 'e2e-chromium'].map((name) => [name, part]),
+);
 const atOnce = Math.max(2, availableParallelism());
 await Promise.all(
   Array.from({ length: atOnce }, async () => {
