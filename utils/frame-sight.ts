@@ -9,12 +9,14 @@ export type FrameSight = {
 };
 
 const pause = 100;
+/** Between two looks after something touched it: what stands still for so long may stay there. */
+const moment = 20;
 /** Walking through a large page for shadow roots takes milliseconds. */
 const looksPerWalk = 10;
 
 /**
  * Tells every 100 ms, while tab and frame are shown, whether nothing on the portal's page hides, covers, changes or
- * moves our frame, and at once when something touched it.
+ * moves our frame, and at once when something touched it; whoever did, it is looked at again soon.
  *
  * Security: the page can't answer for us. A content script has its own prototypes, which the page's patches do not
  * reach: https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts#isolated_world
@@ -24,6 +26,7 @@ export function watchFrame(parts: FrameParts, tell: (clear: boolean) => void): F
   let styles = stylesOf(parts);
   let place = '';
   let looks = 0;
+  let soon: ReturnType<typeof setTimeout> | undefined;
   let roots: ParentNode[] = [];
 
   function look(): void {
@@ -45,6 +48,11 @@ export function watchFrame(parts: FrameParts, tell: (clear: boolean) => void): F
   function touched(): void {
     place = '';
     tell(false);
+    clearTimeout(soon);
+    soon = setTimeout(() => {
+      look();
+      soon = setTimeout(look, moment);
+    });
   }
   // Hears of what was undone before the next look, too.
   const observer = new MutationObserver(touched);
@@ -57,6 +65,7 @@ export function watchFrame(parts: FrameParts, tell: (clear: boolean) => void): F
     },
     stop() {
       clearInterval(timer);
+      clearTimeout(soon);
       observer.disconnect();
     },
   };
