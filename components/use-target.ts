@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { type Browser, browser } from 'wxt/browser';
 import { call } from '../utils/messages';
 import type { PortalPort } from './portal-port';
 import { createTargetReader, type Reading, type TargetReader } from './target-reader';
 
 /**
- * The user of the tab this page is about, kept up to date; `reader` asks for more. Framed by the portal it waits
- * for the content script to say what it sees; the popup has no `portal`.
+ * The user of the tab this page is about, kept up to date; `reader` asks for more. Framed by the portal it hears from
+ * the content script what that sees; the popup has no `portal`.
  */
 export function useTarget(portal: PortalPort | undefined): { reading: Reading; reader: TargetReader } {
   const [reading, show] = useState<Reading>({ state: 'loading' });
@@ -18,7 +18,8 @@ export function useTarget(portal: PortalPort | undefined): { reading: Reading; r
       now: Date.now,
     }),
   );
-  useEffect(() => follow(reader, portal), [reader, portal]);
+  // Not after the browser has drawn, which waits for a frame that nobody sees yet.
+  useLayoutEffect(() => follow(reader, portal), [reader, portal]);
   const waits = reading.state === 'ready' && reading.underWay !== undefined;
   useEffect(() => (waits ? readAgainAndAgain(reader) : undefined), [reader, waits]);
   return { reading, reader };
@@ -34,8 +35,9 @@ function follow(reader: TargetReader, portal: PortalPort | undefined): () => voi
   };
   browser.runtime.onMessage.addListener(onMessage);
   document.addEventListener('visibilitychange', onVisible);
-  if (portal) portal.listen((seen) => reader.moved(seen));
-  else reader.moved({});
+  // Before there is a line to the portal: the background knows where the tab is, and the first user is there sooner.
+  reader.moved(portal?.first ?? {});
+  portal?.listen((seen) => reader.moved(seen));
   return () => {
     browser.runtime.onMessage.removeListener(onMessage);
     document.removeEventListener('visibilitychange', onVisible);

@@ -17,7 +17,7 @@ import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createLocalStore } from '../utils/local-store';
 import type { Account, Seen, Target } from '../utils/messages';
 import { createOpenOrders } from '../utils/open-orders';
-import { placeOf } from '../utils/page-of-call';
+import { placeOf as placeOfCall } from '../utils/page-of-call';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { type Stand, standFrom } from '../utils/panel-place';
 import { createPauseNews } from '../utils/pause-news';
@@ -29,7 +29,7 @@ import { scopesFor } from '../utils/scopes';
 import { createSessionStore } from '../utils/session-store';
 import { openSetUpOnInstall } from '../utils/set-up-page';
 import type { Settings } from '../utils/setting-schemas';
-import { onSettingsChanged, readLockedSettings, readSettings } from '../utils/settings';
+import { onSettingsChanged, readLockedSettings, readSettings, recallSettings } from '../utils/settings';
 import { showBadge } from '../utils/tab-badge';
 
 /** Hears calls, and has the services of the app and cloud that the settings name answer them. Listeners first, work when asked. */
@@ -37,9 +37,11 @@ export default defineBackground(() => {
   const services = new Map<string, Services>();
   const auths = new Map<string, Auth>();
   const pauses = createPauseNews(tellPause);
+  const settingsNow = recallSettings();
+  const placeOf = (sender: Sender, seen: Seen) => placeOfCall(sender, seen, settingsNow);
   const openOrders = createOpenOrders(createSessionStore('order'));
   const record = createRecord(createLocalStore('record'), {
-    retentionInDays: async () => (await readSettings()).recordRetentionInDays,
+    retentionInDays: async () => (await settingsNow()).recordRetentionInDays,
   });
 
   const stands = createLocalStore<Stand>('panel');
@@ -75,6 +77,16 @@ export default defineBackground(() => {
     } finally {
       tellBadge(sender, place, badge);
     }
+  }
+
+  /** Whether the panel belongs on this page; where that can't be told, it says why. */
+  async function wantsPanel(sender: Sender, seen: Seen): Promise<boolean> {
+    const { settings, place } = await placeOf(sender, seen);
+    const wanted = place ? await servicesFor(settings, place.cloud).targets.isForPass(place) : false;
+    // The badge has time until the panel is drawn, which reads the same.
+    if (wanted) setTimeout(() => readTarget(sender, seen).catch(() => {}), 500);
+    else tellBadge(sender, place, noBadge);
+    return wanted;
   }
 
   async function targetAt(settings: Settings, place: Place): Promise<Target> {
@@ -145,10 +157,7 @@ export default defineBackground(() => {
       // A failure is shown too, and a pause: the panel is where the next step stands.
       handle: (sender, seen) =>
         pauses.unlessPaused(
-          readTarget(sender, seen).then(
-            ({ state }) => state !== 'notUserPage' && state !== 'notInternalGuest',
-            () => true,
-          ),
+          wantsPanel(sender, seen).catch(() => true),
           true,
         ),
     },

@@ -1,7 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readLockedSettings, readPolicyProblems, readSettings, saveSettings } from '../utils/settings';
+import {
+  readLockedSettings,
+  readPolicyProblems,
+  readSettings,
+  recallSettings,
+  saveSettings,
+} from '../utils/settings';
 
 const clientId = '6e57a001-5a9d-4b0c-8c1d-9a55e5b0c0de';
 const nothing = {
@@ -93,4 +99,24 @@ it('has no policy where the browser knows none', async () => {
   await saveSettings({ clientId });
   expect(await readSettings()).toEqual({ ...nothing, clientId });
   expect(await readPolicyProblems()).toEqual([]);
+});
+
+it('is recalled without asking storage again, until it changes', async () => {
+  const read = vi.spyOn(browser.storage.local, 'get');
+  const settingsNow = recallSettings();
+  await settingsNow();
+  expect(await settingsNow()).toEqual(nothing);
+  expect(read).toHaveBeenCalledOnce();
+  await browser.storage.local.set({ 'panel/stand': 'elsewhere' });
+  await settingsNow();
+  expect(read).toHaveBeenCalledOnce();
+  await saveSettings({ showForMembers: true });
+  expect(await settingsNow()).toEqual({ ...nothing, showForMembers: true });
+});
+
+it('is asked for again after it could not be read', async () => {
+  const settingsNow = recallSettings();
+  vi.spyOn(browser.storage.local, 'get').mockRejectedValueOnce(new Error('The disk is busy.'));
+  await expect(settingsNow()).rejects.toThrow('The disk is busy.');
+  expect(await settingsNow()).toEqual(nothing);
 });

@@ -83,6 +83,19 @@ it('leaves nothing of a page whose document goes while it is told', async () => 
   expect(browser.action.setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: 'Guestpass' });
 });
 
+it('is put there once, by the newest word, for who asks twice about one page', async () => {
+  url = urlOf(people.ines);
+  await Promise.all([showBadge(7, ines, noBadge), showBadge(7, ines, badge)]);
+  expect(browser.action.setBadgeText).toHaveBeenCalledExactlyOnceWith({ tabId: 7, text: 'TAP' });
+  // A late word about a former page takes nothing from the one that is shown.
+  await Promise.all([
+    showBadge(7, ines, badge),
+    showBadge(7, userPageFromUrl(urlOf(people.arabic)), noBadge),
+  ]);
+  expect(browser.action.setBadgeText).toHaveBeenCalledTimes(2);
+  expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: 'TAP' });
+});
+
 it('does not mind that the tab is gone', async () => {
   vi.mocked(browser.tabs.get).mockRejectedValue(new Error('No tab with id: 7.'));
   await expect(showBadge(7, ines, badge)).resolves.toBeUndefined();

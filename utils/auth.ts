@@ -1,6 +1,7 @@
 import { type AuthenticationResult, CacheLookupPolicy, PublicClientApplication } from '@azure/msal-browser';
 import { browser } from 'wxt/browser';
 import { accountsFor, knownAccounts, type SignedIn, signedIn } from './auth-accounts';
+import { createAtHand } from './auth-at-hand';
 import { failureOfAuth, failureOfSignIn, mayStillBeMet } from './auth-failure';
 import { createInteraction } from './auth-interaction';
 import { forgetTenantIds, isTenantId, learnTenantId, tenantIdOf } from './auth-tenants';
@@ -55,6 +56,7 @@ export function createAuth(app: App): Auth {
   /** Tenant → claims that need a person, the latest last. */
   const unmetClaims = new Map<string, string>();
   const underWay = new Map<string, Promise<AuthenticationResult>>();
+  const atHand = createAtHand();
   let opened: Promise<PublicClientApplication> | undefined;
   let signOuts = 0;
 
@@ -157,14 +159,22 @@ export function createAuth(app: App): Auth {
       const unlessSignedOut = sinceNow();
       const tenant = await tenantIdOf(request.tenant);
       const key = JSON.stringify([tenant, request.scopes, request.claims, request.forceRefresh]);
-      const acquiring =
-        underWay.get(key) ?? acquireSilently(tenant, request).finally(() => underWay.delete(key));
-      underWay.set(key, acquiring);
-      const { accessToken, account, scopes } = await acquiring
-        .then((result) => accept(tenant, result))
-        .then(unlessSignedOut)
-        .catch((error: unknown) => refused(failureOfAuth(error)));
+      const { accessToken, account, scopes } = atHand.get(key) ?? (await acquire());
       return { accessToken, account: signedIn(account), scopes: scopes.map(shortName) };
+
+      async function acquire(): Promise<AuthenticationResult> {
+        const acquiring =
+          underWay.get(key) ?? acquireSilently(tenant, request).finally(() => underWay.delete(key));
+        underWay.set(key, acquiring);
+        const result = await acquiring
+          .then((result) => accept(tenant, result))
+          .then(unlessSignedOut)
+          .catch((error: unknown) => refused(failureOfAuth(error)));
+        // One that was asked for anew takes the place of what is at hand, by whatever key.
+        if (request.claims || request.forceRefresh) atHand.clear();
+        else atHand.keep(key, result);
+        return result;
+      }
     },
 
     async signIn({ loginHint, pick, ...request }) {
@@ -184,6 +194,7 @@ export function createAuth(app: App): Auth {
         .then(unlessSignedOut)
         .catch((error: unknown) => refused(failureOfSignIn(error)));
       unmetClaims.clear();
+      atHand.clear();
       msal.setActiveAccount(result.account);
       await flushCache();
       return signedIn(result.account);
@@ -191,6 +202,7 @@ export function createAuth(app: App): Auth {
 
     async signOut() {
       signOuts += 1;
+      atHand.clear();
       underWay.clear();
       unmetClaims.clear();
       // MSAL forgets its own app's; what else it wrote, or could not forget, goes with its cache.

@@ -5,7 +5,6 @@ import type { Place } from './page-tenant';
 import { userPageFromUrl } from './portal-url';
 import { isChosenPortal } from './portals';
 import type { Settings } from './setting-schemas';
-import { readSettings } from './settings';
 import { settleAddress } from './tab-address';
 
 /**
@@ -17,6 +16,7 @@ import { settleAddress } from './tab-address';
 export async function placeOf(
   sender: Sender,
   { url, directory }: Seen,
+  readSettings: () => Promise<Settings>,
 ): Promise<{ settings: Settings; place?: Place }> {
   const [settings, { tabUrl }] = await Promise.all([readSettings(), settleAddress(sender, url)]);
   const page = tabUrl === undefined ? undefined : userPageFromUrl(tabUrl);

@@ -40,7 +40,12 @@ export function createPanelFrame({ vouch, keep }: Reports): PanelFrame {
 
   function build(): Built {
     const { collapsed, side } = stand.stance();
-    const start = new URLSearchParams({ theme: portalTheme(), ...(collapsed ? { tab: side } : {}) });
+    const { directory } = last;
+    const start = new URLSearchParams({
+      theme: portalTheme(),
+      ...(collapsed ? { tab: side } : {}),
+      ...(directory ? { directory } : {}),
+    });
     const parts = makeHost(`${browser.runtime.getURL('/panel.html')}#${start}`);
     const { host, frame } = parts;
     host.hidden = true;

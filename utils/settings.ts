@@ -34,6 +34,25 @@ export async function readSettings(): Promise<Settings> {
   return { ...defaults, ...validSettings(stored.settings), ...validSettings(policy) };
 }
 
+/**
+ * Gives what reads the settings once, and again after they have changed: from page to page, asking storage would take
+ * longer than all else that is done there. To be called as the worker starts.
+ */
+export function recallSettings(): () => Promise<Settings> {
+  let known: Promise<Settings> | undefined;
+  const forget = () => {
+    known = undefined;
+  };
+  whenSettingsChange(forget);
+  return () => {
+    if (!known) {
+      known = readSettings();
+      known.catch(forget);
+    }
+    return known;
+  };
+}
+
 /** The settings that the organisation has set, which nobody else can change. */
 export async function readLockedSettings(): Promise<SettingName[]> {
   return Object.keys(validSettings(await readPolicy())) as SettingName[];
@@ -56,8 +75,12 @@ export async function saveSettings(changes: Partial<Settings>): Promise<void> {
 
 /** Calls `changed` with the new settings whenever they change, in any context. */
 export function onSettingsChanged(changed: (settings: Settings) => void): void {
-  browser.storage.onChanged.addListener(async (changes, area) => {
-    if (area === 'managed' || (area === 'local' && changes.settings)) changed(await readSettings());
+  whenSettingsChange(async () => changed(await readSettings()));
+}
+
+function whenSettingsChange(changed: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'managed' || (area === 'local' && changes.settings)) changed();
   });
 }
 

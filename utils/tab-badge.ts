@@ -3,12 +3,21 @@ import { type Badge, noBadge } from './badge-of';
 import { text } from './interface-text';
 import { type UserPage, userPageFromUrl } from './portal-url';
 
+/** In milliseconds: the panel is drawn first, and who asks twice for one page gets one badge. */
+const moment = 100;
+const newest = new Map<string, Badge>();
+
 /**
  * Puts a badge on the toolbar's icon for this tab, and colour into it where there is something to tell, if the tab still
  * shows that page (undefined: no user's). The browser keeps both when the worker dies, and drops them with the document;
  * within a document the content script tells of each move.
  */
 export async function showBadge(tabId: number, page: UserPage | undefined, badge: Badge): Promise<void> {
+  const key = `${tabId} ${userOf(page)}`;
+  newest.set(key, badge);
+  await new Promise((passed) => setTimeout(passed, moment));
+  if (newest.get(key) !== badge) return;
+  newest.delete(key);
   try {
     if (userOf(await pageOf(tabId)) !== userOf(page)) return;
     await put(tabId, badge);

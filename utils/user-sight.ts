@@ -100,7 +100,7 @@ export function createSights(tools: Tools): Sights {
     const organization = reading.organization ?? (kept as Organization);
     const { policy: tap = 'unknown', passkeyPolicy: passkey = 'unknown' } = reading;
     const current = known ?? { tap, passkey };
-    knowledge.learn(tenantId, { organization, ...(known ? {} : { policies: current }) });
+    if (!kept || !known) knowledge.learn(tenantId, { organization, ...(known ? {} : { policies: current }) });
     const groups = groupsOf(current);
     // Which groups matter is known only with the policy: the first look in a tenant takes a second round trip.
     const memberOf =
