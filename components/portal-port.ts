@@ -9,8 +9,6 @@ export type FromPortal = Seen & { url: string };
 
 /** The line to the content script that framed this page. The page itself can't listen. */
 export type PortalPort = {
-  /** What the content script saw at first, but for the address, which the background has from the browser. */
-  first: Seen;
   tell(message: FromPanel): void;
   listen(hear: (message: FromPortal) => void): void;
   /** Hears how the panel stands, and when the keyboard was moved to it. */
@@ -36,9 +34,7 @@ export function openPortalPort(): PortalPort {
     });
     from.postMessage({ nonce: nonceToVouchFor() });
   });
-  const directory = startOf('directory');
   return {
-    first: directory ? { directory } : {},
     tell: (message) => void port.then((to) => to.postMessage(message)),
     listenToStance(hear) {
       port.then((from) =>
@@ -57,14 +53,11 @@ export function openPortalPort(): PortalPort {
   };
 }
 
-/** How the panel stands at first, by its own address (`#tab=left`). */
+/** How the panel stands at first, by its own address (`#tab=left`): there is no line yet. */
 export function firstStance(): Stance {
-  const tab = startOf('tab');
+  const tab = new URLSearchParams(location.hash.slice(1)).get('tab');
   return stanceFrom(tab !== null, tab);
 }
-
-/** What our own address names at first: there is no line yet. */
-const startOf = (name: string) => new URLSearchParams(location.hash.slice(1)).get(name);
 
 const stanceFrom = (collapsed: unknown, side: unknown): Stance => ({
   collapsed: collapsed === true,

@@ -81,8 +81,6 @@ export function createTargetReader({ read, signIn, show, now }: World) {
       const next = now.url === undefined ? 'unknown' : userPageFromUrl(now.url);
       const isSameTenant = [undefined, seen.directory, shownTenant()].includes(now.directory);
       seen = now;
-      // Asked without an address, the background had the same.
-      if (page === 'unknown' && shown.state === 'ready' && shown.guest.id === userIdOf(next)) page = next;
       if (isSame(next, page) && isSameTenant) return;
       if (!isSame(next, page)) refusal = undefined;
       page = next;
@@ -167,12 +165,10 @@ function isSame(one: UserPage | 'unknown' | undefined, other: UserPage | 'unknow
 
 /** A page that names its user by user principal name, and the popup, leave it to the background who that is. */
 function isAboutAnother(result: Result<Target>, page: UserPage | 'unknown' | undefined): boolean {
-  const userId = userIdOf(page);
+  const { userId } = Object(page) as Partial<UserPage>;
   if (!result.ok || !('guest' in result.value) || userId === undefined) return false;
   return result.value.guest.id !== userId;
 }
-
-const userIdOf = (page: UserPage | 'unknown' | undefined) => (Object(page) as Partial<UserPage>).userId;
 
 function withoutSecret({ userId: _, temporaryAccessPass: __, clientRequestId: ___, ...pass }: IssuedPass) {
   return pass;

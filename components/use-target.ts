@@ -5,8 +5,8 @@ import type { PortalPort } from './portal-port';
 import { createTargetReader, type Reading, type TargetReader } from './target-reader';
 
 /**
- * The user of the tab this page is about, kept up to date; `reader` asks for more. Framed by the portal it hears from
- * the content script what that sees; the popup has no `portal`.
+ * The user of the tab this page is about, kept up to date; `reader` asks for more. Framed by the portal it waits
+ * for the content script to say what it sees; the popup has no `portal`.
  */
 export function useTarget(portal: PortalPort | undefined): { reading: Reading; reader: TargetReader } {
   const [reading, show] = useState<Reading>({ state: 'loading' });
@@ -35,9 +35,8 @@ function follow(reader: TargetReader, portal: PortalPort | undefined): () => voi
   };
   browser.runtime.onMessage.addListener(onMessage);
   document.addEventListener('visibilitychange', onVisible);
-  // Before there is a line to the portal: the background knows where the tab is, and the first user is there sooner.
-  reader.moved(portal?.first ?? {});
-  portal?.listen((seen) => reader.moved(seen));
+  if (portal) portal.listen((seen) => reader.moved(seen));
+  else reader.moved({});
   return () => {
     browser.runtime.onMessage.removeListener(onMessage);
     document.removeEventListener('visibilitychange', onVisible);

@@ -182,8 +182,8 @@ export default defineBackground(() => {
         const tenant = tenantToAsk(place ?? {}, settings.tenantLock);
         await auth.signIn({ ...(tenant ? { tenant } : {}), scopes: scopesFor(purpose), pick });
         aftercare.askAgain();
-        askAgain();
-        return readTarget(sender, seen);
+        // What is read here first, the others need not ask Microsoft Graph for.
+        return readTarget(sender, seen).finally(() => askAgain());
       },
     },
     issuePass: {

@@ -40,12 +40,7 @@ export function createPanelFrame({ vouch, keep }: Reports): PanelFrame {
 
   function build(): Built {
     const { collapsed, side } = stand.stance();
-    const { directory } = last;
-    const start = new URLSearchParams({
-      theme: portalTheme(),
-      ...(collapsed ? { tab: side } : {}),
-      ...(directory ? { directory } : {}),
-    });
+    const start = new URLSearchParams({ theme: portalTheme(), ...(collapsed ? { tab: side } : {}) });
     const parts = makeHost(`${browser.runtime.getURL('/panel.html')}#${start}`);
     const { host, frame } = parts;
     host.hidden = true;

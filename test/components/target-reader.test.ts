@@ -54,31 +54,6 @@ describe('what the panel shows', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is asked for before the address is known, and stays once that names the same user', async () => {
-    const { reader, answer, asked, now } = room();
-    reader.moved({});
-    await answer(0, ready(ines));
-    reader.moved({ url: url(ines) });
-    expect(now()).toEqual(ready(ines));
-    expect(asked).toHaveLength(1);
-    // From now on by the address.
-    reader.moved({ url: url(layla) });
-    expect(now()).toEqual({ state: 'loading' });
-    expect(asked).toHaveLength(2);
-  });
-
-  it.each([
-    ['another user', { url: url(layla) }],
-    ['another directory', { url: url(ines), directory: 'another' }],
-  ])('was asked for before the address was known, and is dropped once that names %s', async (_, seen) => {
-    const { reader, answer, asked, now } = room();
-    reader.moved({});
-    await answer(0, ready(ines));
-    reader.moved(seen);
-    expect(now()).toEqual({ state: 'loading' });
-    expect(asked).toHaveLength(2);
-  });
-
   it('is nothing, without a call, on a page that is no user page', async () => {
     const { reader, answer, asked, now } = room();
     reader.moved({ url: url(ines) });

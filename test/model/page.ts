@@ -39,7 +39,6 @@ export function loadPage(Panel: FunctionComponent<{ portal: PortalPort }>): Page
   const early: FromPortal[] = [];
   let hear = (message: FromPortal): void => void early.push(message);
   const portal: PortalPort = {
-    first: {},
     tell() {},
     listenToStance() {},
     listen(to) {
