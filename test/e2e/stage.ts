@@ -55,10 +55,11 @@ export function useStage({ setUp = true } = {}): Stage {
   beforeEach(async () => {
     opened ??= open(kind);
     stage = await opened;
-    stage.sandbox.state.reset();
     stage.sandbox.faults.clear();
     stage.sandbox.network.down = false;
     await forgetAll(stage.browser, setUp ? { settings: { clientId: sandboxClientId } } : {});
+    // Last: what a former test's tabs still asked for until they were closed is not in the log.
+    stage.sandbox.state.reset();
     brokenReplies.length = 0;
   });
   afterEach(async ({ task }) => {
