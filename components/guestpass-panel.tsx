@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { text } from '../utils/interface-text';
 import { type Contacts, call, type Result, type Whom } from '../utils/messages';
+import { canBeReplaced } from '../utils/pass-life';
 import { describePause } from './describe-pause';
 import { useFittedFrame } from './fit-frame';
 import { Panel, type View } from './panel';
@@ -31,7 +32,7 @@ export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: D
   const issue = useIssue(target, reader, draft, () => arming.isArmed());
   const revocation = useRevoke(target, reader, () => arming.isArmed(), issue.reset);
   // Security: what is collapsed is out of sight, and begins anew.
-  const arming = useArmed(dock?.collapsed ? undefined : subjectOf(target, issue, revocation));
+  const arming = useArmed(dock?.collapsed ? undefined : subjectOf(target, issue, revocation, now));
   useFittedFrame(arming.watched, (height) => portal?.tell({ height }));
 
   async function signIn(event: Event, pick = false): Promise<void> {
@@ -92,10 +93,13 @@ function subjectOf(
   target: ReadyTarget | undefined,
   issue: Issue,
   revocation: Revocation,
+  now: number,
 ): string | undefined {
   if (!target) return undefined;
+  const { tenant, guest, issued, pass } = target;
   const asked = [issue, revocation].map(({ step }) => step.name === 'confirming');
-  return JSON.stringify([target.tenant.id, target.guest.id, target.issued?.id, ...asked]);
+  // With a pass that ends, the question about it goes, and the button no longer asks.
+  return JSON.stringify([tenant.id, guest.id, issued?.id, pass && canBeReplaced(pass, now), ...asked]);
 }
 
 type Around = {

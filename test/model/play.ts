@@ -7,7 +7,7 @@ import { inWords } from './words';
 import { createWorld } from './world';
 
 /** Plays one schedule: what it finds wrong first, in words, and after how many steps. */
-async function play(steps: Step[], tally: Tally): Promise<string | undefined> {
+export async function play(steps: Step[], tally: Tally): Promise<string | undefined> {
   const memory = emptyMemory();
   let wrong: string | undefined;
   let taken = 0;
