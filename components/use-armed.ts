@@ -12,7 +12,7 @@ export type Arming = {
   unsure: boolean;
   /** The last click came too soon to count, or the element was not in view. */
   refused: boolean;
-  /** Security: asked in the click itself. */
+  /** Security: asked in the click itself; a no is told as `refused`. */
   isArmed: () => boolean;
 };
 

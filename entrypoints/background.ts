@@ -79,16 +79,6 @@ export default defineBackground(() => {
     }
   }
 
-  /** Whether the panel belongs on this page; where that can't be told, it says why. */
-  async function wantsPanel(sender: Sender, seen: Seen): Promise<boolean> {
-    const { settings, place } = await placeOf(sender, seen);
-    const wanted = place ? await servicesFor(settings, place.cloud).targets.isForPass(place) : false;
-    // The badge has time until the panel is drawn, which reads the same.
-    if (wanted) setTimeout(() => readTarget(sender, seen).catch(() => {}), 500);
-    else tellBadge(sender, place, noBadge);
-    return wanted;
-  }
-
   async function targetAt(settings: Settings, place: Place): Promise<Target> {
     try {
       return await servicesFor(settings, place.cloud).targets.readTarget(place);
@@ -157,7 +147,10 @@ export default defineBackground(() => {
       // A failure is shown too, and a pause: the panel is where the next step stands.
       handle: (sender, seen) =>
         pauses.unlessPaused(
-          wantsPanel(sender, seen).catch(() => true),
+          readTarget(sender, seen).then(
+            ({ state }) => state !== 'notUserPage' && state !== 'notInternalGuest',
+            () => true,
+          ),
           true,
         ),
     },

@@ -15,17 +15,15 @@ export function createAtHand(now: () => number = Date.now): AtHand {
   const results = new Map<string, { result: AuthenticationResult; since: number; until: number }>();
   return {
     get(key) {
-      const { result, since, until } = results.get(key) ?? {};
+      const kept = results.get(key);
       // A clock may be set back: what is from the future is as old as can be.
-      return since !== undefined && until !== undefined && now() >= since && now() < until
-        ? result
-        : undefined;
+      return kept && now() >= kept.since && now() < kept.until ? kept.result : undefined;
     },
     keep(key, result) {
       const { expiresOn, refreshOn } = result;
-      const ends = [expiresOn && expiresOn.getTime() - margin, refreshOn?.getTime()];
-      const until = Math.min(...ends.map((end) => end ?? Number.POSITIVE_INFINITY));
-      if (expiresOn) results.set(key, { result, since: now(), until });
+      if (!expiresOn) return;
+      const end = expiresOn.getTime() - margin;
+      results.set(key, { result, since: now(), until: Math.min(end, refreshOn?.getTime() ?? end) });
     },
     clear: () => results.clear(),
   };

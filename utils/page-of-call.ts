@@ -8,7 +8,7 @@ import type { Settings } from './setting-schemas';
 import { settleAddress } from './tab-address';
 
 /**
- * The settings of the moment, and the page of a chosen portal that a call is about, if it is a user's.
+ * The settings of the moment, as `settingsNow` gives them, and the page of a chosen portal that a call is about, if it is a user's.
  *
  * Security: the user is read from the address the browser reports, never from a message. The directory is the
  * page's word and can at most lead to a tenant where this user is not found.
@@ -16,9 +16,9 @@ import { settleAddress } from './tab-address';
 export async function placeOf(
   sender: Sender,
   { url, directory }: Seen,
-  readSettings: () => Promise<Settings>,
+  settingsNow: () => Promise<Settings>,
 ): Promise<{ settings: Settings; place?: Place }> {
-  const [settings, { tabUrl }] = await Promise.all([readSettings(), settleAddress(sender, url)]);
+  const [settings, { tabUrl }] = await Promise.all([settingsNow(), settleAddress(sender, url)]);
   const page = tabUrl === undefined ? undefined : userPageFromUrl(tabUrl);
   if (!tabUrl || !page || !isChosenPortal(new URL(tabUrl).hostname, settings)) return { settings };
   const named = directory && isTenantId(directory) ? { directory: directory.toLowerCase() } : {};

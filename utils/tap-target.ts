@@ -11,8 +11,6 @@ import type { Sight, Sights } from './user-sight';
 
 /** What the panel on a page may show. */
 export type TapTargets = {
-  /** Whether this is a page of somebody who may get a pass, as the same reading tells. Throws FailureError. */
-  isForPass(page: Place): Promise<boolean>;
   /** Answers from a reading of the last minute where there is one. Throws FailureError. */
   readTarget(page: Place): Promise<Target>;
 };
@@ -90,7 +88,6 @@ export function createTapTargets({
   }
 
   return {
-    isForPass: async (page) => (await sights.of(page)).isForPass,
     async readTarget(page) {
       try {
         return await targetOf(page, await sights.of(page));

@@ -178,15 +178,16 @@ describe('the card moves', () => {
     await page.mouse.move(x - 200, y + 60, { steps: 8 });
     // Chromium's driver reckons the place on the screen from where the frame was a moment ago: a hand that goes on, by a
     // pixel, tells it once the frame is there. A pixel of the screen may be more than one of the page.
+    const offBy = async () => Math.abs((await boxOf(page)).left - before.left + 200);
     let jitter = 0;
-    const offBy = async () => {
+    const goOn = async () => {
       jitter = 1 - jitter;
       await page.mouse.move(x - 200, y + 60 + jitter);
-      return Math.abs((await boxOf(page)).left - before.left + 200);
+      return offBy();
     };
-    await expect.poll(offBy).toBeLessThan(2);
+    await expect.poll(goOn).toBeLessThan(2);
     await page.mouse.up();
-    await expect.poll(async () => Math.abs((await boxOf(page)).left - before.left + 200)).toBeLessThan(2);
+    await expect.poll(offBy).toBeLessThan(2);
     const { left, top } = await boxOf(page);
     expect(Math.abs(top - before.top - 60)).toBeLessThan(2);
     // It stays where it was let go, and does not follow any more.

@@ -4,7 +4,7 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { people } from '../sandbox/seed';
 import { codeOf, goTo, issuingRequests, openSignedIn } from './admin';
 import { evaluateInFirefox } from './background';
-import { click, find, panelOf, waitForText } from './panel';
+import { click, clickBeside, find, panelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
 import { pause } from './until';
@@ -33,11 +33,10 @@ async function pressShortcut(options: Page): Promise<void> {
   });
 }
 
-/** After a sign-in window Chromium's own may be left without the focus: a person clicks on the page, beside the portal. */
-async function focusOn(page: Page): Promise<void> {
+/** After a sign-in window Chromium's own may be left without the focus. */
+async function giveFocus(page: Page): Promise<void> {
   await page.bringToFront();
-  if (await page.evaluate(() => document.hasFocus())) return;
-  await page.mouse.click(2, (page.viewport()?.height ?? 800) - 2);
+  if (!(await page.evaluate(() => document.hasFocus()))) await clickBeside(page);
 }
 
 test('a shortcut moves the keyboard to the panel, where it has to rest before it presses', async () => {
@@ -46,7 +45,7 @@ test('a shortcut moves the keyboard to the panel, where it has to rest before it
   // A page that nothing was clicked on yet.
   const page = await stage.browser.open(userPage(people.arabic));
   const panel = await panelOf(page);
-  await focusOn(page);
+  await giveFocus(page);
   expect(await panel.evaluate(() => document.hasFocus())).toBe(false);
   await panel.waitForSelector('button.primary[aria-disabled=false]');
   await pressShortcut(options);
@@ -64,7 +63,7 @@ test('a shortcut moves the keyboard to the panel, where it has to rest before it
 test('a shortcut opens a collapsed panel', async () => {
   const { page, panel } = await openSignedIn(stage, people.ines);
   const options = await stage.browser.openExtensionPage('options.html');
-  await focusOn(page);
+  await giveFocus(page);
   await click(panel, 'Collapse');
   await find(panel, 'button', 'Open Guestpass');
   await pressShortcut(options);
@@ -75,7 +74,7 @@ test('a shortcut opens a collapsed panel', async () => {
 test('where there is no panel, a shortcut leaves the keyboard where it is', async () => {
   const { page } = await openSignedIn(stage, people.ines);
   const options = await stage.browser.openExtensionPage('options.html');
-  await focusOn(page);
+  await giveFocus(page);
   await goTo(page, 'https://entra.microsoft.com/#home');
   await pause(300);
   await pressShortcut(options);
