@@ -26,7 +26,10 @@ export async function until<Answer>(
     if (answer !== undefined && answer !== null && answer !== false)
       return answer as NonNullable<Exclude<Answer, false>>;
   }
-  throw new Error(`No ${what} within ${patience / 1000} s`);
+  const shown = place && (await ifStillThere(() => place.evaluate(() => document.body.innerText)));
+  throw new Error(
+    `No ${what} within ${patience / 1000} s${place ? `, but: ${shown?.replace(/\s+/g, ' ').slice(0, 300) ?? 'nobody who answers'}` : ''}`,
+  );
 }
 
 /** A page or a frame of one. */
