@@ -25,8 +25,8 @@ export type OpenOrders = {
   ): Promise<Value>;
   /** The answer to this user's order got lost. */
   lost(userId: string, failure: FailureError['failure']): Promise<void>;
-  /** What is told of this user's last order. `issuedBy` is the `clientRequestId` of the pass that is shown. */
-  newsOf(userId: string, seen: PassesSeen, issuedBy: string | undefined): Promise<News>;
+  /** What is told of this user's last order. `issuing` gives the `clientRequestId` of the pass that is shown. */
+  newsOf(userId: string, seen: PassesSeen, issuing: Promise<string | undefined>): Promise<News>;
   /** Forgets what became of this user's last order, if a list has told it. */
   dismiss(userId: string): Promise<void>;
   /** An order of this worker is on its way. */
@@ -88,7 +88,8 @@ export function createOpenOrders(
           await store.set({ [userId]: noted });
           return noted;
         });
-        await store.remove(userId);
+        // Nobody waits for it: whoever asks next finds it gone, and of what a dying worker leaves `newsOf` tells the end.
+        store.remove(userId).catch(() => {});
         return value;
       } catch (error) {
         // A bug tells nothing of the order.
@@ -107,10 +108,10 @@ export function createOpenOrders(
       await store.set({ [userId]: { ...order, failure } });
     },
 
-    async newsOf(userId, { passes, at }, issuedBy) {
+    async newsOf(userId, { passes, at }, issuing) {
       // Asked before anything is awaited: an order that ends meanwhile would be missed, with the pass it made.
       const before = own.get(userId);
-      const order = await store.get(userId);
+      const [order, issuedBy] = await Promise.all([store.get(userId), issuing]);
       // And after: one that begins meanwhile must not be overwritten.
       const running = before ?? own.get(userId);
       if (running) return { underWay: underWay[running] };

@@ -15,6 +15,9 @@ const userBlades = [
   'microsoft_aad_iam/userdetailsmenublade',
 ];
 
+/** In the address of every user's page, unless a part of it is encoded. */
+const mayBeUserPage = /%|userprofilemenublade|userdetailsmenublade/i;
+
 /** Paths that are other pages of the portal, whatever their fragment says. */
 const otherPages = ['auth', 'error', 'signin', 'verifylink'];
 
@@ -35,7 +38,8 @@ const domain = /^(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}$/i;
  * https://github.com/Azure/portaldocs/blob/main/portal-sdk/generated/portalfx-links.md
  */
 export function userPageFromUrl(url: string): UserPage | undefined {
-  if (!URL.canParse(url)) return undefined;
+  // Most pages are no user's: they need not be taken apart.
+  if (!mayBeUserPage.test(url) || !URL.canParse(url)) return undefined;
   const { protocol, hostname, port, username, password, pathname, hash } = new URL(url);
   // Security: nothing but the portal's own origin; credentials before the host are a disguise, not a login.
   if (protocol !== 'https:' || port || username || password) return undefined;

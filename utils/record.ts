@@ -76,8 +76,6 @@ export function createRecord(
     async keep(order, act, optionsOf) {
       const begun = { ...order, id: crypto.randomUUID(), at: new Date(now()).toISOString() };
       await write({ ...begun, outcome: 'underWay' });
-      // While the request is on its way there is time to drop what is too old.
-      entries().catch(() => {});
       const value = await act().catch(async (error: unknown) => {
         await write({ ...begun, ...outcomeOf(error) });
         throw error;
@@ -85,6 +83,8 @@ export function createRecord(
       // Nobody with a guest on the phone waits for the disk.
       const end = write({ ...begun, options: optionsOf?.(value) ?? order.options, outcome: 'done' });
       ending = Promise.all([ending, end]);
+      // Nor while what is too old is looked for and dropped.
+      entries().catch(() => {});
       return value;
     },
     entries,

@@ -39,11 +39,16 @@ export function createTapTargets({
     const { guest, tenant, admin, policy, scope, register, passes } = sight;
     if (!sight.isForPass) return { state: 'notInternalGuest', guest, tenant };
     const listed = passes === 'unknown' ? undefined : passes[0];
-    const [kept, remembered] = await Promise.all([
-      issuedPasses.find(guest.id, listed),
+    const finding = issuedPasses.find(guest.id, listed);
+    const [kept, remembered, news] = await Promise.all([
+      finding,
       memory.read(tenant.id),
+      openOrders.newsOf(
+        guest.id,
+        sight,
+        finding.then((pass) => pass?.clientRequestId),
+      ),
     ]);
-    const news = await openOrders.newsOf(guest.id, sight, kept?.clientRequestId);
     // How a dead worker's order ended, only a list will tell that is newer than this one.
     if (news.underWay && !openOrders.isBusy()) sights.forget(guest.id);
     const issued = kept && kept.id === news.revoked ? undefined : kept;
