@@ -126,7 +126,10 @@ describe('an order whose worker died', () => {
     sandbox.rooms.graph.modes.replicationDelay = 60_000;
     const { id: passId } = await issue();
     await dieOver('DELETE', 'before', () => startWorker().revokePass(ines, { ...whom, passId }));
-    expect(await news(startWorker())).toBe('revocationUnknown');
+    const worker = startWorker();
+    expect(await news(worker)).toBe('revoking');
+    sandbox.state.advance(5_000);
+    expect(await news(worker)).toBe('revocationUnknown');
     expect(await startWorker().readTarget(ines)).toMatchObject({ issued: { id: passId } });
   });
 });

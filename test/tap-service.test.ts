@@ -403,7 +403,7 @@ describe('a tenant that does not replace a pass by itself', () => {
     const issuing = codeOf(tap.issuePass(ines, order));
     await vi.waitUntil(() => passOf(people.ines) === undefined);
     sandbox.faults.add({ ...create, fault: { kind: 'cut', act: 'after' } });
-    sandbox.faults.add({ url: passesUrl, method: 'GET', times: 1, fault: { kind: 'cut', act: 'before' } });
+    sandbox.faults.add({ url: passesUrl, method: 'GET', times: 2, fault: { kind: 'cut', act: 'before' } });
     expect(await issuing).toBe('outcomeUnknown');
     expect(passOf(people.ines)).toBeDefined();
   });

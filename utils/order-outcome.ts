@@ -29,15 +29,18 @@ export function outcomeOf(
   listed: Pass[] | 'unknown',
   isEarly: boolean,
 ): FailureCode | 'revoked' | undefined {
-  const { action, passId, before } = order;
-  const isOpen = listed === 'unknown' || before === 'unknown';
+  const { action, passId = '', before } = order;
+  const ids = listed === 'unknown' ? listed : listed.map(({ id }) => id);
   if (action === 'issue') {
-    if (isOpen) return 'outcomeUnknown';
-    if (listed.some(({ id }) => !before.includes(id))) return 'passLost';
-    return isEarly ? undefined : 'noPassMade';
+    if (before === 'unknown') return 'outcomeUnknown';
+    if (ids !== 'unknown' && ids.some((id) => !before.includes(id))) return 'passLost';
+    if (isEarly) return undefined;
+    return ids === 'unknown' ? 'outcomeUnknown' : 'noPassMade';
   }
-  if (listed !== 'unknown' && listed.some(({ id }) => id === passId))
-    return isEarly ? undefined : 'notRevoked';
+  const wasListed = before !== 'unknown' && before.includes(passId);
+  if (ids !== 'unknown' && !ids.includes(passId) && wasListed) return 'revoked';
+  if (isEarly) return undefined;
+  if (ids === 'unknown') return 'revocationUnknown';
   // A pass just made may not be listed yet: that it is missing says nothing where it never was there.
-  return isOpen || !before.includes(passId ?? '') ? 'revocationUnknown' : 'revoked';
+  return ids.includes(passId) ? 'notRevoked' : 'revocationUnknown';
 }

@@ -20,6 +20,16 @@ const found: Record<string, Step[]> = {
     { name: 'sleep', minutes: 61 },
     { name: 'order', what: 'issue', hasty: true, by: 'person' },
   ],
+  'a list that came too early to tell whether a pass was revoked settles that it was not': [
+    { name: 'modes', secondPass: 'replaces', replicationDelay: 2000 },
+    { name: 'fault', meets: 'batch', fault: { kind: 'cut', acts: 'never' } },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+    { name: 'fault', meets: 'DELETE', fault: { kind: 'cut', acts: 'later' } },
+    { name: 'order', what: 'revoke', hasty: false, by: 'person' },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+    { name: 'kill', places: 0, lands: false },
+    { name: 'reload' },
+  ],
 };
 
 it.each(Object.entries(found))('breaks no rule any more: %s', async (_, steps) => {
