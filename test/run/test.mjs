@@ -119,12 +119,12 @@ await browsers;
 await testProject('unit*');
 // Compiled by other means than the tests, and the first thing that a newcomer sees; by itself, for it has no second try.
 await check('npm start', () => runNpm(['start', '--', '--headless'], quiet));
-// A browser waits about half of the time, for a person's pace and the panel's own rules: one more of them than two cores
-// keeps these busy. In thirds, so that none waits long for the others at the end.
+// A browser at work fills a core: with more of them than cores, none is quick enough for a person, or for the panel's own rules.
+// In thirds, so that neither waits long for the other at the end.
 const parts = ['1/3', '2/3', '3/3'].flatMap((part) =>
   ['e2e-firefox', 'e2e-chromium'].map((name) => [name, part]),
 );
-const atOnce = Math.max(3, availableParallelism());
+const atOnce = Math.max(2, availableParallelism());
 await Promise.all(
   Array.from({ length: atOnce }, async () => {
     for (let next = parts.shift(); next; next = parts.shift()) await testProject(...next);
