@@ -101,7 +101,7 @@ test('nothing outside the top layer hides the panel; what could, makes it say wh
   await dress(page, () =>
     document.querySelector<HTMLElement>('guestpass-panel')?.style.setProperty('opacity', '0.1', 'important'),
   );
-  expect((await looksOf(page, panel)) === before).toBe(false);
+  await expect.poll(async () => (await looksOf(page, panel)) === before).toBe(false);
 });
 
 type Hold = { frame?: HTMLIFrameElement };
