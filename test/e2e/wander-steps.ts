@@ -137,7 +137,7 @@ export const wanderSteps: WanderStep[] = [
       const [next] = world.tabs.filter((page) => page !== closing);
       if (!next) return undefined;
       world.tabs = world.tabs.filter((page) => page !== closing);
-      // Of one that is on its way to another page the driver may never hear that it is gone.
+      // One that is on its way back to the empty page it began with, Chromium may leave standing there.
       await Promise.race([closing.close(), pause(10_000)]);
       await bringForward(world, next);
       return undefined;
