@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { clouds } from './utils/clouds';
+import { contextOmitted } from './utils/context-omitted.plugin';
 import { createLicenses, licensesFile } from './utils/licenses.plugin';
 import { msalEnvironment } from './utils/msal-environment.plugin';
 import { msalOmitted } from './utils/msal-omitted.plugin';
@@ -41,7 +42,13 @@ export default defineConfig({
   vite: () => ({
     // Or older ones would get their own way to tell light from dark, which does not know our themes.
     build: { cssTarget: ['chrome123', 'edge123', 'firefox142'] },
-    plugins: [preact({ devToolsEnabled: false }), msalEnvironment(), msalOmitted(), licenses.plugin()],
+    plugins: [
+      preact({ devToolsEnabled: false }),
+      contextOmitted(),
+      msalEnvironment(),
+      msalOmitted(),
+      licenses.plugin(),
+    ],
   }),
   hooks: {
     // Called after the last build.

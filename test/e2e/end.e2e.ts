@@ -22,41 +22,46 @@ afterEach(async () => {
   await stage.sandbox.close();
 });
 
-/** Everything that reaches the page's console as an error, or goes uncaught in it. */
-function errorsOf(page: Page): string[] {
+/** Everything that reaches the console of these pages as an error, or goes uncaught in them. */
+function errorsOf(...pages: Page[]): string[] {
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
+  for (const page of pages) {
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+  }
   return errors;
 }
 
-/** A page with the panel of an extension that was never set up, while `end` befalls it. */
-async function openAndEnd(end: End): Promise<{ page: Page; errors: string[] }> {
+const home = 'https://entra.microsoft.com/#home';
+
+/** A page with the panel of an extension that was never set up, and one without, while `end` befalls it. */
+async function openAndEnd(end: End): Promise<{ page: Page; other: Page; errors: string[] }> {
+  const other = await stage.browser.open(home);
   const page = await stage.browser.open(userPage(people.ines));
-  const errors = errorsOf(page);
+  const errors = errorsOf(page, other);
   await find(await panelOf(page), 'button', 'Options');
   await endExtension(stage.browser, end);
   await page.bringToFront();
-  return { page, errors };
+  return { page, other, errors };
 }
 
 /** Moves the page around, as an admin who goes on with the portal's own work does. */
 async function walkOn(page: Page): Promise<void> {
-  for (const url of [userPage(people.arabic), 'https://entra.microsoft.com/#home', userPage(people.ines)])
-    await goTo(page, url);
+  for (const url of [userPage(people.arabic), home, userPage(people.ines)]) await goTo(page, url);
 }
 
 test.each(['disabled', 'removed'] as const)(
   'an extension that is %s takes its panel along and leaves the page alone',
   async (end) => {
-    const { page, errors } = await openAndEnd(end);
+    const { page, other, errors } = await openAndEnd(end);
     await expect.poll(() => visiblePanelOf(page), { timeout: 5000 }).toBeUndefined();
+    await walkOn(other);
     await walkOn(page);
     await page.reload();
     await walkOn(page);
-    expect(await visiblePanelOf(page)).toBeUndefined();
+    for (const one of [page, other]) expect(await visiblePanelOf(one)).toBeUndefined();
     expect(errors).toEqual([]);
   },
 );

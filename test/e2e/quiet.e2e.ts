@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { chromiumExtensionId, firefoxAddonId } from '../sandbox/redirect-uris';
 import { people } from '../sandbox/seed';
 import { goTo, graphRequests, openSignedIn } from './admin';
 import { panelOf, visiblePanelOf, waitForText } from './panel';
@@ -31,6 +32,31 @@ test('on pages that are not an internal guest’s nothing is drawn and nothing i
     await waitForText(await panelOf(page), 'ines@contoso.com');
     expect(graphRequests(stage).slice(before), name).toEqual([]);
   }
+});
+
+test('no page hears of us, and none can talk our script into its end', async () => {
+  const extensionId = inject('browserKind') === 'chromium' ? chromiumExtensionId : firefoxAddonId;
+  // By this WXT's own context calls out that it starts, and hears that another did.
+  const name = `${extensionId}:portal:wxt:content-script-started`;
+  const page = await stage.browser.browser.newPage();
+  await page.evaluateOnNewDocument((name) => {
+    const heard: Event[] = [];
+    Object.assign(globalThis, { heard });
+    document.addEventListener(name, (event) => heard.push(event));
+  }, name);
+  await page.goto(`${portal}#home`);
+  await goTo(page, userPage(people.ines));
+  await panelOf(page);
+  expect(await page.evaluate(() => (globalThis as unknown as { heard: Event[] }).heard.length)).toBe(0);
+
+  await page.evaluate((name) => {
+    const detail = { contentScriptName: 'portal', messageId: 'another' };
+    document.dispatchEvent(new CustomEvent(name, { detail }));
+  }, name);
+  await goTo(page, `${portal}#home`);
+  await expect.poll(() => visiblePanelOf(page)).toBeUndefined();
+  await goTo(page, userPage(people.ines));
+  await panelOf(page);
 });
 
 const notInternalGuests = {
