@@ -29,7 +29,7 @@ export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: D
   const now = useNow();
   const target = reading.state === 'ready' ? reading : undefined;
   const draft = useDraft(reading);
-  const issue = useIssue(target, reader, draft, () => arming.isArmed());
+  const issue = useIssue(target, reader, draft, () => arming.isArmed(), now);
   const revocation = useRevoke(target, reader, () => arming.isArmed(), issue.reset);
   // Security: what is collapsed is out of sight, and begins anew.
   const arming = useArmed(dock?.collapsed ? undefined : subjectOf(target, issue, revocation, now));

@@ -53,12 +53,13 @@ const outdating: readonly FailureCode[] = [
 /** Failures of an answer that got lost: of these, the next reading tells. */
 const lostAnswers: readonly FailureCode[] = ['outcomeUnknown', 'passLost', 'noPassMade'];
 
-/** Carries one user from the click to the pass on the clipboard: one click, one call. */
+/** Carries one user from the click to the pass on the clipboard: one click, one call. `drawnAt` is the time that the button goes by. */
 export function useIssue(
   target: ReadyTarget | undefined,
   reader: TargetReader,
   { takePlan, spend }: Pick<Drafting, 'takePlan' | 'spend'>,
   isArmed: () => boolean,
+  drawnAt: number,
 ): Issue {
   const [state, setState] = useState<State>();
   // Set in the click itself: a second click of the same gesture comes before the next render.
@@ -76,7 +77,8 @@ export function useIssue(
     if (step.name === 'failed' ? step.open : step.name !== 'idle') return;
     const order = takePlan()?.order;
     if (typeof order !== 'object') return;
-    if (!target.pass || !canBeReplaced(target.pass, Date.now())) issue(target, order);
+    // As the button says: a pass may have ended since that was drawn.
+    if (!target.pass || !canBeReplaced(target.pass, drawnAt)) issue(target, order);
     else setState({ userId: target.guest.id, step: { name: 'confirming' }, copied: undefined });
   }
 

@@ -30,6 +30,15 @@ const found: Record<string, Step[]> = {
     { name: 'kill', places: 0, lands: false },
     { name: 'reload' },
   ],
+  'the clock is set past the end of a pass, and the button that says Replace issues at once': [
+    { name: 'setClock', minutes: -10 },
+    { name: 'fault', meets: 'POST', fault: { kind: 'spoilt', as: 'page502' } },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+    { name: 'wait', milliseconds: 700 },
+    { name: 'sleep', minutes: 61 },
+    { name: 'setClock', minutes: 10 },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+  ],
 };
 
 it.each(Object.entries(found))('breaks no rule any more: %s', async (_, steps) => {
