@@ -29,8 +29,10 @@ export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: D
   const now = useNow();
   const target = reading.state === 'ready' ? reading : undefined;
   const draft = useDraft(reading);
-  const issue = useIssue(target, reader, draft, () => arming.isArmed(), now);
-  const revocation = useRevoke(target, reader, () => arming.isArmed(), issue.reset);
+  const [busy] = useState(() => new Set<string>());
+  const ordering = { isArmed: () => arming.isArmed(), drawnAt: now, busy };
+  const issue = useIssue(target, reader, draft, ordering);
+  const revocation = useRevoke(target, reader, ordering, issue.reset);
   // Security: what is collapsed is out of sight, and begins anew.
   const arming = useArmed(dock?.collapsed ? undefined : subjectOf(target, issue, revocation, now));
   useFittedFrame(arming.watched, (height) => portal?.tell({ height }));

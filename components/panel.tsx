@@ -137,7 +137,7 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
     case 'ready':
       return (
         <>
-          <ReadyUser {...view} now={now} on={on} />
+          <ReadyUser {...view} waits={on.care.revocation.waits} now={now} on={on} />
           {view.target.pass && view.step.name !== 'confirming' && (
             <PassCare
               key={view.target.pass.id}

@@ -32,6 +32,8 @@ export function ReadyUser(props: {
   step: Step;
   options: OptionsView;
   armed: boolean;
+  /** Another order has to end first. */
+  waits: boolean;
   now: number;
   on: Actions;
 }) {
@@ -43,7 +45,7 @@ export function ReadyUser(props: {
   const replaces = pass !== undefined && canBeReplaced(pass, now);
   const label = text(replaces ? 'replaceTap' : 'issueTap');
   const issuing = step.name === 'issuing';
-  const waits = issuing || target.underWay !== undefined;
+  const waits = issuing || props.waits;
   const open = step.name === 'failed' && step.open !== undefined;
   const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   return (
@@ -77,7 +79,7 @@ export function ReadyUser(props: {
           consequence={describeReplacement(pass, now)}
           effect={text('newPassIs', { effect: plan.sentence })}
           action={text('replaceTap')}
-          waits={!armed}
+          waits={!armed || waits}
           on={on}
         />
       ) : (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Failure, FailureCode } from '../utils/failures';
 import { call, type IssuedPass, type Order, type Result, type Whom } from '../utils/messages';
 import { canBeReplaced } from '../utils/pass-life';
@@ -19,7 +19,7 @@ export type Step =
 
 type State = { userId: string; step: Step; copied: Status | undefined };
 
-/** Everything that issuing takes, for the user who is shown. `isArmed` is asked in the click. */
+/** Everything that issuing takes, for the user who is shown. */
 export type Issue = {
   step: Step;
   /** What became of the last copy. */
@@ -53,23 +53,30 @@ const outdating: readonly FailureCode[] = [
 /** Failures of an answer that got lost: of these, the next reading tells. */
 const lostAnswers: readonly FailureCode[] = ['outcomeUnknown', 'passLost', 'noPassMade'];
 
-/** Carries one user from the click to the pass on the clipboard: one click, one call. `drawnAt` is the time that the button goes by. */
+/** What the orders of one panel have to do with each other. */
+export type Ordering = {
+  /** Asked in the click. */
+  isArmed: () => boolean;
+  /** The time that the buttons go by. */
+  drawnAt: number;
+  /** Users for whom an order is on its way: a second click of the same gesture comes before the next render. */
+  busy: Set<string>;
+};
+
+/** Carries one user from the click to the pass on the clipboard: one click, one call. */
 export function useIssue(
   target: ReadyTarget | undefined,
   reader: TargetReader,
   { takePlan, spend }: Pick<Drafting, 'takePlan' | 'spend'>,
-  isArmed: () => boolean,
-  drawnAt: number,
+  { isArmed, drawnAt, busy }: Ordering,
 ): Issue {
   const [state, setState] = useState<State>();
-  // Set in the click itself: a second click of the same gesture comes before the next render.
-  const busy = useRef(false);
   const mine = state !== undefined && state.userId === target?.guest.id ? state : undefined;
   const step = mine && mine.step.name !== 'idle' ? mine.step : stepOf(target);
 
   function mayAct(event: Event): boolean {
     // Security: a script of the page cannot press the button, nor can a click on what nobody saw.
-    return event.isTrusted && !busy.current && !target?.underWay && isArmed();
+    return event.isTrusted && !isBusy(target, busy) && isArmed();
   }
 
   function press(event: Event): void {
@@ -102,7 +109,7 @@ export function useIssue(
       tenant,
     } = before;
     const { directory } = reader.seen();
-    busy.current = true;
+    busy.add(userId);
     setState({ userId, step: { name: 'issuing' }, copied: undefined });
     const set = setOf(userId);
     const answer = call('issuePass', {
@@ -115,7 +122,7 @@ export function useIssue(
     const result = await answer;
     // Drawing the pass would hold up the clipboard; but a browser may take its time over that.
     if (copying) await Promise.race([copying, new Promise((passed) => setTimeout(passed, headStart))]);
-    busy.current = false;
+    busy.delete(userId);
     if (result.ok) {
       const shown = reader.issued(result.value);
       set(idle);
@@ -177,9 +184,13 @@ export function useIssue(
   return { step, copied: mine?.copied, press, confirm, cancel: reset, copy, dismiss, reset, afresh };
 
   function reset(): void {
-    setState(undefined);
+    setState((now) => (now?.step.name === 'issuing' ? now : undefined));
   }
 }
+
+/** An order for this user is on its way, from here or from elsewhere: nobody knows what another would do. */
+export const isBusy = (target: ReadyTarget | undefined, busy: Ordering['busy']): boolean =>
+  target !== undefined && (target.underWay !== undefined || busy.has(target.guest.id));
 
 /** What is told of an order of a former page, worker or panel. */
 function stepOf(target: ReadyTarget | undefined): Step {

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Failure } from '../utils/failures';
 import { call, type Pass } from '../utils/messages';
 import type { ReadyTarget, TargetReader } from './target-reader';
+import { isBusy, type Ordering } from './use-issue';
 
 /** How far a revocation is, for the user who is shown. */
 export type Revocation = {
@@ -23,16 +24,15 @@ export type Revocation = {
 
 type State = { userId: string; step: Revocation['step']; revoked: boolean };
 
-/** Revokes the pass of the user who is shown, after one question. `isArmed` is asked in the click. */
+/** Revokes the pass of the user who is shown, after one question. */
 export function useRevoke(
   target: ReadyTarget | undefined,
   reader: TargetReader,
-  isArmed: () => boolean,
+  { isArmed, busy }: Ordering,
   /** Called when a revocation begins. */
   begun: () => void,
 ): Revocation {
   const [state, setState] = useState<State>();
-  const busy = useRef(false);
   const mine = state !== undefined && state.userId === target?.guest.id ? state : undefined;
   // What a former order left was told before this one ended well.
   const step = mine && (mine.revoked || mine.step.name !== 'idle') ? mine.step : stepOf(target);
@@ -42,15 +42,13 @@ export function useRevoke(
     setState((now) => (now && now.userId !== userId ? now : { userId, step, revoked }));
 
   // Security: a script of the page cannot press the button, nor can a click on what nobody saw.
-  // While an order is under way, nobody knows what this one would end.
-  const waits = target?.underWay !== undefined;
-  const mayAct = (event: Event) => event.isTrusted && !busy.current && !waits && isArmed();
+  const mayAct = (event: Event) => event.isTrusted && !isBusy(target, busy) && isArmed();
 
   async function confirm(event: Event, pass: Pass): Promise<void> {
     if (!target || step.name !== 'confirming' || !mayAct(event)) return;
     const { guest, tenant } = target;
     const { directory } = reader.seen();
-    busy.current = true;
+    busy.add(guest.id);
     begun();
     put(guest.id, { name: 'revoking' });
     const result = await call('revokePass', {
@@ -59,7 +57,7 @@ export function useRevoke(
       passId: pass.id,
       ...(directory ? { directory } : {}),
     });
-    busy.current = false;
+    busy.delete(guest.id);
     if (!result.ok) {
       const { failure } = result;
       const isLost = failure.code === 'revocationUnknown' || failure.code === 'notRevoked';
@@ -91,7 +89,7 @@ export function useRevoke(
 
   return {
     step,
-    waits,
+    waits: isBusy(target, busy),
     dismiss: step.name === 'failed' && !step.open ? dismiss : undefined,
     revoked: mine?.revoked || (step.name === 'idle' && target?.revoked !== undefined),
     ask: (event) =>

@@ -39,6 +39,19 @@ const found: Record<string, Step[]> = {
     { name: 'setClock', minutes: 10 },
     { name: 'order', what: 'issue', hasty: false, by: 'person' },
   ],
+  'a revocation begins while a pass is on its way, and what is told is of the order before': [
+    { name: 'fault', meets: 'POST', fault: { kind: 'cut', acts: 'before' } },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+    { name: 'wait', milliseconds: 700 },
+    { name: 'fault', meets: 'POST', fault: { kind: 'cut', acts: 'never' } },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+    { name: 'wait', milliseconds: 700 },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+    { name: 'fault', meets: 'POST', fault: { kind: 'held', what: 'answer', milliseconds: 2_000 } },
+    { name: 'wait', milliseconds: 6_000 },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+    { name: 'order', what: 'revoke', hasty: false, by: 'person' },
+  ],
 };
 
 it.each(Object.entries(found))('breaks no rule any more: %s', async (_, steps) => {
