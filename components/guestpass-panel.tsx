@@ -1,21 +1,22 @@
 import { useState } from 'preact/hooks';
 import { text } from '../utils/interface-text';
-import { type Contacts, call, type Result, type Whom } from '../utils/messages';
+import { call } from '../utils/messages';
 import { canBeReplaced } from '../utils/pass-life';
 import { describePause } from './describe-pause';
 import { useFittedFrame } from './fit-frame';
 import { Panel, type View } from './panel';
 import type { PortalPort } from './portal-port';
 import { clickAgain, type Status } from './status-line';
-import type { Reading, ReadyTarget } from './target-reader';
+import { type Reading, type ReadyTarget, withoutNews } from './target-reader';
 import { type Arming, useArmed } from './use-armed';
 import type { Dock } from './use-dock';
 import { type Drafting, useDraft } from './use-draft';
 import { type Issue, useIssue } from './use-issue';
 import { useNow } from './use-now';
-import { type Pause, usePause } from './use-pause';
+import { usePause } from './use-pause';
 import { type Revocation, useRevoke } from './use-revoke';
 import { useTarget } from './use-target';
+import { whomOf } from './whom-of';
 
 /**
  * The live panel: follows the tab, asks the background, and draws `Panel`. Without `portal` it stands in the
@@ -27,14 +28,19 @@ export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: D
   const { reading, reader } = useTarget(portal);
   const [signingIn, setSigningIn] = useState(false);
   const now = useNow();
-  const target = reading.state === 'ready' ? reading : undefined;
-  const draft = useDraft(reading);
   const [busy] = useState(() => new Set<string>());
-  const ordering = { isArmed: () => arming.isArmed(), drawnAt: now, busy };
-  const issue = useIssue(target, reader, draft, ordering);
-  const revocation = useRevoke(target, reader, ordering, issue.reset);
+  const target = targetOf(reading, busy);
+  const draft = useDraft(reading);
+  const ordering = {
+    mayAct: (event: Event) => !isBusy(target, busy) && mayReveal(event),
+    drawnAt: now,
+    busy,
+  };
+  const issue = useIssue(target, reader, draft, ordering, () => revocation.cancel());
+  const revocation = useRevoke(target, reader, ordering, issue.cancel);
   // Security: what is collapsed is out of sight, and begins anew.
   const arming = useArmed(dock?.collapsed ? undefined : subjectOf(target, issue, revocation, now));
+  const waits = isBusy(target, busy);
   useFittedFrame(arming.watched, (height) => portal?.tell({ height }));
 
   async function signIn(event: Event, pick = false): Promise<void> {
@@ -53,11 +59,6 @@ export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: D
     return event.isTrusted && arming.isArmed();
   }
 
-  function readContacts(whom: Whom): Promise<Result<Contacts>> {
-    const { directory } = reader.seen();
-    return call('readContacts', { ...whom, ...(directory ? { directory } : {}) });
-  }
-
   return (
     <Panel
       view={viewOf(reading, {
@@ -66,10 +67,12 @@ export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: D
         now,
         signingIn,
         armed: arming.armed,
+        mayOrder: arming.armed && !waits,
         explains: portal === undefined,
       })}
       status={
-        statusOfPause(pause, now, reading, issue, revocation) ??
+        // Why an answer that is waited for takes so long.
+        (waits || reading.state === 'loading' ? describePause(pause, now) : undefined) ??
         statusOf(reading, issue, revocation, signingIn, arming)
       }
       now={now}
@@ -82,12 +85,23 @@ export function GuestpassPanel({ portal, dock }: { portal?: PortalPort; dock?: D
         readAgain: () => void issue.afresh(reader.readAgain),
         reader,
         mayReveal,
-        readContacts,
+        readContacts: (target) => call('readContacts', whomOf(target, reader.seen())),
         options: () => void call('openOptions'),
         care: { grant, signIn, seen: reader.seen, revocation },
       }}
     />
   );
+}
+
+/** The user who is shown; without the news of former orders while another is on its way, for they were read before. */
+function targetOf(reading: Reading, busy: Set<string>): ReadyTarget | undefined {
+  if (reading.state !== 'ready') return undefined;
+  return busy.has(reading.guest.id) ? withoutNews(reading) : reading;
+}
+
+/** An order for this user is on its way, from here or from elsewhere: nobody knows what another would do. */
+function isBusy(target: ReadyTarget | undefined, busy: Set<string>): boolean {
+  return target?.underWay !== undefined || busy.has(target?.guest.id ?? '');
 }
 
 /** What must have been in view before a click counts: the user, and what the click would do. */
@@ -110,10 +124,11 @@ type Around = {
   now: number;
   signingIn: boolean;
   armed: boolean;
+  mayOrder: boolean;
   explains: boolean;
 };
 
-function viewOf(reading: Reading, { issue, draft, now, signingIn, armed, explains }: Around): View {
+function viewOf(reading: Reading, { issue, draft, now, signingIn, armed, mayOrder, explains }: Around): View {
   switch (reading.state) {
     case 'notUserPage':
     case 'notInternalGuest':
@@ -123,8 +138,14 @@ function viewOf(reading: Reading, { issue, draft, now, signingIn, armed, explain
       return { ...reading, signingIn };
     case 'ready':
       return reading.issued
-        ? { state: 'issued', target: { ...reading, issued: reading.issued }, armed }
-        : { state: 'ready', target: reading, step: issue.step, options: draft.viewOf(reading, now), armed };
+        ? { state: 'issued', target: { ...reading, issued: reading.issued }, armed, mayOrder }
+        : {
+            state: 'ready',
+            target: reading,
+            step: issue.step,
+            options: draft.viewOf(reading, now),
+            mayOrder,
+          };
     default:
       return reading;
   }
@@ -145,17 +166,4 @@ function statusOf(
   if (issue.step.name === 'issuing') return { kind: 'progress', text: text('issuingPass') };
   if (revocation.revoked && !reading.issued) return { kind: 'success', text: text('passRevoked') };
   return unsure ? { kind: 'warning', text: text('pageCoversPanel') } : undefined;
-}
-
-/** Why an answer that is waited for takes so long. */
-function statusOfPause(
-  pause: Pause | undefined,
-  now: number,
-  reading: Reading,
-  issue: Issue,
-  revocation: Revocation,
-): Status | undefined {
-  const waits =
-    reading.state === 'loading' || issue.step.name === 'issuing' || revocation.step.name === 'revoking';
-  return waits ? describePause(pause, now) : undefined;
 }

@@ -4,7 +4,7 @@ import { type GuestLanguage, guestLanguageOf } from '../utils/guest-language';
 import { composeMessage, composeMessageWithPass, type Handover } from '../utils/handover-message';
 import { type HandoverTexts, loadHandoverTexts } from '../utils/handover-texts';
 import { text } from '../utils/interface-text';
-import type { Contacts, Result, Whom } from '../utils/messages';
+import type { Contacts, Result } from '../utils/messages';
 import type { CopyWords } from './copy-status';
 import { CopyIcon } from './icons';
 import type { IssuedTarget } from './issued-user';
@@ -24,7 +24,7 @@ export type HandOverActions = {
   copy: (event: Event, text: Promise<string>, words: CopyWords) => void;
   /** Security: asked in the click that is about to reveal the pass. */
   mayReveal: (event: Event) => boolean;
-  readContacts: (whom: Whom) => Promise<Result<Contacts>>;
+  readContacts: (target: IssuedTarget) => Promise<Result<Contacts>>;
 };
 
 /** Brings a pass to its guest: by message, printed card, a draft to who answers for the guest, or on the phone. */
@@ -37,7 +37,7 @@ export function HandOver(props: {
   on: HandOverActions;
 }) {
   const { target, passShown, hidePass, armed, on } = props;
-  const { guest, tenant, issued } = target;
+  const { guest, issued } = target;
   const { temporaryAccessPass } = issued;
   const [language, setLanguage] = useState<GuestLanguage>(
     guestLanguageOf(guest.preferredLanguage) ?? target.messageLanguage,
@@ -164,12 +164,7 @@ export function HandOver(props: {
         </button>
       </div>
       {opened === 'mail' && texts && (
-        <MailDrafts
-          handover={handover}
-          texts={texts}
-          copy={on.copy}
-          read={() => on.readContacts({ userId: guest.id, tenantId: tenant.id })}
-        />
+        <MailDrafts handover={handover} texts={texts} copy={on.copy} read={() => on.readContacts(target)} />
       )}
       {opened === 'spelled' && <SpelledPass temporaryAccessPass={temporaryAccessPass} />}
     </section>

@@ -37,8 +37,8 @@ export type View =
   /** In the popup only: why there is no panel on the page. */
   | { state: 'explained'; target: WithoutPanel }
   | { state: 'failed'; failure: Failure; signingIn: boolean }
-  | { state: 'ready'; target: ReadyTarget; step: Step; options: OptionsView; armed: boolean }
-  | { state: 'issued'; target: IssuedTarget; armed: boolean };
+  | { state: 'ready'; target: ReadyTarget; step: Step; options: OptionsView; mayOrder: boolean }
+  | { state: 'issued'; target: IssuedTarget; armed: boolean; mayOrder: boolean };
 
 /** What the admin can do in the panel. */
 export type Actions = Remedies &
@@ -137,14 +137,14 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
     case 'ready':
       return (
         <>
-          <ReadyUser {...view} waits={on.care.revocation.waits} now={now} on={on} />
+          <ReadyUser {...view} now={now} on={on} />
           {view.target.pass && view.step.name !== 'confirming' && (
             <PassCare
               key={view.target.pass.id}
               target={view.target}
               pass={view.target.pass}
               now={now}
-              armed={view.armed}
+              armed={view.mayOrder}
               open={false}
               on={on.care}
             />
@@ -159,7 +159,7 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
             target={view.target}
             pass={view.target.issued}
             now={now}
-            armed={view.armed}
+            armed={view.mayOrder}
             open={true}
             on={on.care}
           />

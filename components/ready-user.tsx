@@ -31,21 +31,18 @@ export function ReadyUser(props: {
   target: ReadyTarget;
   step: Step;
   options: OptionsView;
-  armed: boolean;
-  /** Another order has to end first. */
-  waits: boolean;
+  /** Seen for long enough, and no other order is on its way. */
+  mayOrder: boolean;
   now: number;
   on: Actions;
 }) {
-  const { target, step, options, armed, now, on } = props;
+  const { target, step, options, mayOrder, now, on } = props;
   const { guest, tenant, admin, scope, pass, passHidden } = target;
   const outOfScope = isOutOfScope(scope);
   const { plan } = options;
   const hasProblems = plan.order === 'hasProblems';
   const replaces = pass !== undefined && canBeReplaced(pass, now);
   const label = text(replaces ? 'replaceTap' : 'issueTap');
-  const issuing = step.name === 'issuing';
-  const waits = issuing || props.waits;
   const open = step.name === 'failed' && step.open !== undefined;
   const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   return (
@@ -79,7 +76,7 @@ export function ReadyUser(props: {
           consequence={describeReplacement(pass, now)}
           effect={text('newPassIs', { effect: plan.sentence })}
           action={text('replaceTap')}
-          waits={!armed || waits}
+          waits={!mayOrder}
           on={on}
         />
       ) : (
@@ -90,12 +87,12 @@ export function ReadyUser(props: {
               type="button"
               class="primary wide"
               aria-disabled={
-                !armed || waits || open || tooSoon || outOfScope || hasProblems || plan.order === 'notReady'
+                !mayOrder || open || tooSoon || outOfScope || hasProblems || plan.order === 'notReady'
               }
               aria-describedby={outOfScope ? 'scope' : 'effect'}
               onClick={(event) => tooSoon || on.press(event)}
             >
-              {issuing && <span class="spinner" />}
+              {step.name === 'issuing' && <span class="spinner" />}
               {label}
             </button>
             {!outOfScope && (

@@ -15,7 +15,7 @@ export function RevokePass(props: {
   signIn: (event: Event, pick?: boolean) => void;
 }) {
   const { pass, now, armed, revocation, signIn } = props;
-  const { step, waits, ask, confirm, cancel, readAgain, dismiss } = revocation;
+  const { step, ask, confirm, cancel, readAgain, dismiss } = revocation;
   const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   if (step.name === 'confirming')
     return (
@@ -23,11 +23,10 @@ export function RevokePass(props: {
         question={text('revokeQuestion')}
         consequence={describeRevocation(pass, now)}
         action={text('revokeTap')}
-        waits={!armed || waits}
+        waits={!armed}
         on={{ confirm: (event) => confirm(event, pass), cancel }}
       />
     );
-  const revoking = step.name === 'revoking';
 
   function signInAnew(event: Event, pick?: boolean): void {
     cancel();
@@ -45,12 +44,8 @@ export function RevokePass(props: {
         />
       )}
       <div class="buttons">
-        <button
-          type="button"
-          aria-disabled={!armed || revoking || waits || tooSoon}
-          onClick={(event) => tooSoon || ask(event)}
-        >
-          {revoking && <span class="spinner" />}
+        <button type="button" aria-disabled={!armed || tooSoon} onClick={(event) => tooSoon || ask(event)}>
+          {step.name === 'revoking' && <span class="spinner" />}
           {text('revokeTap')}
         </button>
       </div>

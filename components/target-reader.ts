@@ -174,6 +174,7 @@ function withoutSecret({ userId: _, temporaryAccessPass: __, clientRequestId: __
   return pass;
 }
 
-function withoutNews({ unsettled: _, revoked: __, ...target }: ReadyTarget): ReadyTarget {
+/** Without what was told of former orders. */
+export function withoutNews({ unsettled: _, revoked: __, ...target }: ReadyTarget): ReadyTarget {
   return target;
 }

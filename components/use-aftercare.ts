@@ -4,6 +4,7 @@ import { call, type Pass, type Seen } from '../utils/messages';
 import { endOf } from '../utils/pass-life';
 import { type Care, createAftercareWatch } from './aftercare-watch';
 import type { ReadyTarget } from './target-reader';
+import { whomOf } from './whom-of';
 
 /** What is known of the guest since the pass; undefined until the first look is back. */
 export type CareShown = Care | { failure: Failure } | undefined;
@@ -22,10 +23,7 @@ export function useAftercare(
   useEffect(() => {
     if (!wanted) return;
     const watch = createAftercareWatch({
-      read() {
-        const { directory } = seen();
-        return call('readAftercare', { userId, tenantId, ...(directory ? { directory } : {}) });
-      },
+      read: () => call('readAftercare', whomOf(target, seen())),
       show,
       goesOn: (care) => care.pass !== undefined && Date.now() < endOf(pass),
     });

@@ -8,6 +8,7 @@ import { type CopyWords, statusOfCopy, wordsForPass } from './copy-status';
 import type { Status } from './status-line';
 import type { ReadyTarget, TargetReader } from './target-reader';
 import type { Drafting } from './use-draft';
+import { whomOf } from './whom-of';
 
 /** How far the admin is with this user. */
 export type Step =
@@ -17,7 +18,7 @@ export type Step =
   /** `open` is what the admin saw before an order whose answer got lost, until a reading tells what became of it. */
   | { name: 'failed'; failure: Failure; open?: ReadyTarget };
 
-type State = { userId: string; step: Step; copied: Status | undefined };
+type State = { userId: string; step: Step; copied?: Status | undefined };
 
 /** Everything that issuing takes, for the user who is shown. */
 export type Issue = {
@@ -26,12 +27,11 @@ export type Issue = {
   copied: Status | undefined;
   press: (event: Event) => void;
   confirm: (event: Event) => void;
+  /** Forgets a question or a failure. */
   cancel: () => void;
   /** Copies a text about the pass just issued; called in the click, the text may come later. */
   copy: (event: Event, text: Promise<string>, words: CopyWords) => void;
   dismiss: () => void;
-  /** Forgets a failure. */
-  reset: () => void;
   /** The same, while `read` reads anew; tells then what became of an order whose answer got lost. */
   afresh: (read: () => Promise<void>) => Promise<void>;
 };
@@ -55,11 +55,11 @@ const lostAnswers: readonly FailureCode[] = ['outcomeUnknown', 'passLost', 'noPa
 
 /** What the orders of one panel have to do with each other. */
 export type Ordering = {
-  /** Asked in the click. */
-  isArmed: () => boolean;
+  /** Asked in the click. Security: no to a script of the page, and to a click on what nobody saw. */
+  mayAct: (event: Event) => boolean;
   /** The time that the buttons go by. */
   drawnAt: number;
-  /** Users for whom an order is on its way: a second click of the same gesture comes before the next render. */
+  /** Users for whom an order of this panel is on its way. */
   busy: Set<string>;
 };
 
@@ -68,16 +68,13 @@ export function useIssue(
   target: ReadyTarget | undefined,
   reader: TargetReader,
   { takePlan, spend }: Pick<Drafting, 'takePlan' | 'spend'>,
-  { isArmed, drawnAt, busy }: Ordering,
+  { mayAct, drawnAt, busy }: Ordering,
+  /** Called when an order begins. */
+  begun: () => void,
 ): Issue {
   const [state, setState] = useState<State>();
   const mine = state !== undefined && state.userId === target?.guest.id ? state : undefined;
   const step = mine && mine.step.name !== 'idle' ? mine.step : stepOf(target);
-
-  function mayAct(event: Event): boolean {
-    // Security: a script of the page cannot press the button, nor can a click on what nobody saw.
-    return event.isTrusted && !isBusy(target, busy) && isArmed();
-  }
 
   function press(event: Event): void {
     if (!target || isOutOfScope(target.scope) || !mayAct(event)) return;
@@ -86,7 +83,7 @@ export function useIssue(
     if (typeof order !== 'object') return;
     // As the button says: a pass may have ended since that was drawn.
     if (!target.pass || !canBeReplaced(target.pass, drawnAt)) issue(target, order);
-    else setState({ userId: target.guest.id, step: { name: 'confirming' }, copied: undefined });
+    else setState({ userId: target.guest.id, step: { name: 'confirming' } });
   }
 
   function confirm(event: Event): void {
@@ -94,7 +91,7 @@ export function useIssue(
     // Anew: the start may have passed since the question was asked.
     const order = takePlan()?.order;
     if (typeof order === 'object') issue(target, order);
-    else reset();
+    else cancel();
   }
 
   // What became of a former user's order must not touch the user shown now.
@@ -104,20 +101,13 @@ export function useIssue(
       setState((now) => (now && now.userId !== userId ? now : { userId, step, copied }));
 
   async function issue(before: ReadyTarget, order: Omit<Order, keyof Whom>): Promise<void> {
-    const {
-      guest: { id: userId },
-      tenant,
-    } = before;
-    const { directory } = reader.seen();
+    const whom = whomOf(before, reader.seen());
+    const { userId } = whom;
     busy.add(userId);
-    setState({ userId, step: { name: 'issuing' }, copied: undefined });
+    begun();
+    setState({ userId, step: { name: 'issuing' } });
     const set = setOf(userId);
-    const answer = call('issuePass', {
-      userId,
-      tenantId: tenant.id,
-      ...order,
-      ...(directory ? { directory } : {}),
-    });
+    const answer = call('issuePass', { ...whom, ...order });
     const copying = before.copiesAtOnce ? copyIssued(answer, userId) : undefined;
     const result = await answer;
     // Drawing the pass would hold up the clipboard; but a browser may take its time over that.
@@ -159,7 +149,7 @@ export function useIssue(
 
   async function afresh(read: () => Promise<void>): Promise<void> {
     const { failure, open } = state?.step.name === 'failed' ? state.step : {};
-    if (!open) reset();
+    if (!open) cancel();
     await read();
     if (failure && open) settle(open, failure);
   }
@@ -169,7 +159,7 @@ export function useIssue(
     const { userId } = target.issued;
     const copying = copyWhenReady(text).catch(() => false);
     // Cleared first, so that a second copy is told like the first.
-    setState({ userId, step: idle, copied: undefined });
+    setState({ userId, step: idle });
     const copied = statusOfCopy(await copying, words);
     setOf(userId)(idle, copied);
   }
@@ -181,16 +171,12 @@ export function useIssue(
     setState(undefined);
   }
 
-  return { step, copied: mine?.copied, press, confirm, cancel: reset, copy, dismiss, reset, afresh };
+  return { step, copied: mine?.copied, press, confirm, cancel, copy, dismiss, afresh };
 
-  function reset(): void {
+  function cancel(): void {
     setState((now) => (now?.step.name === 'issuing' ? now : undefined));
   }
 }
-
-/** An order for this user is on its way, from here or from elsewhere: nobody knows what another would do. */
-export const isBusy = (target: ReadyTarget | undefined, busy: Ordering['busy']): boolean =>
-  target !== undefined && (target.underWay !== undefined || busy.has(target.guest.id));
 
 /** What is told of an order of a former page, worker or panel. */
 function stepOf(target: ReadyTarget | undefined): Step {

@@ -4,6 +4,7 @@ import { call, type PolicyNow, type Result } from '../utils/messages';
 import { describeChanges, type PolicyChange } from '../utils/tap-policy-change';
 import { changeOf, draftOf, type PolicyDraft, rebased } from './policy-draft';
 import type { ReadyTarget, TargetReader } from './target-reader';
+import { whomOf } from './whom-of';
 
 /** How far the admin is with the policy. */
 export type PolicyStep =
@@ -36,14 +37,7 @@ export function usePolicyChange({ target, reader, isArmed, changed }: Tools) {
   const busy = useRef(false);
   const change: PolicyChange = form ? changeOf(form.draft, form.now.policy) : {};
 
-  const whom = () => {
-    const { directory } = reader.seen();
-    return {
-      userId: target.guest.id,
-      tenantId: target.tenant.id,
-      ...(directory ? { directory } : {}),
-    };
-  };
+  const whom = () => whomOf(target, reader.seen());
 
   /** Reads the policy, and says whether it came. */
   async function read(): Promise<PolicyNow | undefined> {

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Failure } from '../utils/failures';
 import { call, type Pass } from '../utils/messages';
 import type { ReadyTarget, TargetReader } from './target-reader';
-import { isBusy, type Ordering } from './use-issue';
+import type { Ordering } from './use-issue';
+import { whomOf } from './whom-of';
 
 /** How far a revocation is, for the user who is shown. */
 export type Revocation = {
@@ -10,8 +11,6 @@ export type Revocation = {
     | { name: 'idle' | 'confirming' | 'revoking' }
     /** `open` is the id of the pass, until a reading tells what became of a revocation whose answer got lost. */
     | { name: 'failed'; failure: Failure; open?: string };
-  /** Another order has to end first. */
-  waits: boolean;
   /** Says, once, what became of the last revocation. */
   revoked: boolean;
   ask: (event: Event) => void;
@@ -28,7 +27,7 @@ type State = { userId: string; step: Revocation['step']; revoked: boolean };
 export function useRevoke(
   target: ReadyTarget | undefined,
   reader: TargetReader,
-  { isArmed, busy }: Ordering,
+  { mayAct, busy }: Ordering,
   /** Called when a revocation begins. */
   begun: () => void,
 ): Revocation {
@@ -41,22 +40,13 @@ export function useRevoke(
     // What became of a former user's order must not touch the user shown now.
     setState((now) => (now && now.userId !== userId ? now : { userId, step, revoked }));
 
-  // Security: a script of the page cannot press the button, nor can a click on what nobody saw.
-  const mayAct = (event: Event) => event.isTrusted && !isBusy(target, busy) && isArmed();
-
   async function confirm(event: Event, pass: Pass): Promise<void> {
     if (!target || step.name !== 'confirming' || !mayAct(event)) return;
-    const { guest, tenant } = target;
-    const { directory } = reader.seen();
+    const { guest } = target;
     busy.add(guest.id);
     begun();
     put(guest.id, { name: 'revoking' });
-    const result = await call('revokePass', {
-      userId: guest.id,
-      tenantId: tenant.id,
-      passId: pass.id,
-      ...(directory ? { directory } : {}),
-    });
+    const result = await call('revokePass', { ...whomOf(target, reader.seen()), passId: pass.id });
     busy.delete(guest.id);
     if (!result.ok) {
       const { failure } = result;
@@ -87,9 +77,10 @@ export function useRevoke(
     setState(undefined);
   }
 
+  const cancel = () => setState(undefined);
+
   return {
     step,
-    waits: isBusy(target, busy),
     dismiss: step.name === 'failed' && !step.open ? dismiss : undefined,
     revoked: mine?.revoked || (step.name === 'idle' && target?.revoked !== undefined),
     ask: (event) =>
@@ -97,10 +88,10 @@ export function useRevoke(
       mayAct(event) &&
       setState({ userId: target.guest.id, step: { name: 'confirming' }, revoked: false }),
     confirm,
-    cancel: () => setState(undefined),
+    cancel,
     async readAgain() {
       const { failure, open } = step.name === 'failed' ? step : {};
-      if (!open) setState(undefined);
+      if (!open) cancel();
       await reader.readAgain();
       if (mine && failure && open) settle(mine.userId, open, failure);
     },

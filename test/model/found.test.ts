@@ -52,6 +52,17 @@ const found: Record<string, Step[]> = {
     { name: 'order', what: 'issue', hasty: false, by: 'person' },
     { name: 'order', what: 'revoke', hasty: false, by: 'person' },
   ],
+  'a pass is replaced, and meanwhile what was told of a revocation before stands there': [
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+    { name: 'order', what: 'revoke', hasty: false, by: 'person' },
+    { name: 'kill', places: 0, lands: false },
+    { name: 'press', button: 'Done' },
+    { name: 'reload' },
+    { name: 'wait', milliseconds: 2_500 },
+    { name: 'modes', secondPass: 'conflict', replicationDelay: 0 },
+    { name: 'sleep', minutes: 1.1 },
+    { name: 'order', what: 'issue', hasty: false, by: 'person' },
+  ],
 };
 
 it.each(Object.entries(found))('breaks no rule any more: %s', async (_, steps) => {
