@@ -1,5 +1,5 @@
 import { createRef, type RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Stance } from '../utils/panel-messages';
 import { focusOn } from './focus-on';
 import { firstStance, type PortalPort } from './portal-port';
@@ -32,7 +32,8 @@ export function useDock(portal: PortalPort): Dock {
   const goTo = useRef<keyof typeof ways>(undefined);
   const [asked, setAsked] = useState(0);
 
-  useEffect(() => {
+  // In the same turn as whoever starts the line, or what comes before the browser has drawn would be lost.
+  useLayoutEffect(() => {
     portal.listenToStance((heard) => {
       if (heard !== 'focus') return setStance(heard);
       goTo.current ??= 'work';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { people } from '../sandbox/seed';
 import { codeOf, expectUser, goTo, graphRequests, openSignedIn, shownPass } from './admin';
+import { holdRequest } from './hold-request';
 import { click, visiblePanelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
@@ -74,6 +75,23 @@ describe('an answer that comes after the tab has left', () => {
     await goTo(page, userPage(people.ines));
     await click(panel, 'Show pass');
     expect(await shownPass(panel)).toBe(code);
+  });
+
+  test('of an order holds up no other guest', async () => {
+    const { page, panel } = await openSignedIn(stage, people.ines);
+    const order = holdRequest(stage.sandbox, { method: 'POST', url: /temporaryAccessPassMethods$/ }, 'acted');
+    await click(panel, 'Issue TAP');
+    await order.arrived();
+    await goTo(page, userPage(people.arabic));
+    await expectUser(page, 'layla@contoso.com');
+    await click(panel, 'Issue TAP');
+    await waitForText(panel, 'Copied');
+    expect(await stage.browser.paste()).toBe(codeOf(stage, people.arabic));
+    order.letGo();
+    await page.bringToFront();
+    await goTo(page, userPage(people.ines));
+    await click(panel, 'Show pass');
+    expect(await shownPass(panel)).toBe(codeOf(stage, people.ines));
   });
 });
 
