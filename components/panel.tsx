@@ -144,7 +144,7 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
               target={view.target}
               pass={view.target.pass}
               now={now}
-              armed={view.mayOrder}
+              mayOrder={view.mayOrder}
               open={false}
               on={on.care}
             />
@@ -159,7 +159,7 @@ function bodyOf(view: View, now: number, on: Actions): ComponentChildren {
             target={view.target}
             pass={view.target.issued}
             now={now}
-            armed={view.mayOrder}
+            mayOrder={view.mayOrder}
             open={true}
             on={on.care}
           />

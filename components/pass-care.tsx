@@ -32,11 +32,11 @@ export function PassCare(props: {
   target: ReadyTarget;
   pass: Pass;
   now: number;
-  armed: boolean;
+  mayOrder: boolean;
   open: boolean;
   on: CareActions;
 }) {
-  const { target, pass, now, armed, on } = props;
+  const { target, pass, now, mayOrder, on } = props;
   const [open, setOpen] = useState(props.open);
   const { care, again } = useAftercare(target, pass, { wanted: open, seen: on.seen });
   const known = care && 'methods' in care ? care : undefined;
@@ -98,7 +98,13 @@ export function PassCare(props: {
         )}
       </details>
       {revocable && (
-        <RevokePass pass={current} now={now} armed={armed} revocation={on.revocation} signIn={on.signIn} />
+        <RevokePass
+          pass={current}
+          now={now}
+          mayOrder={mayOrder}
+          revocation={on.revocation}
+          signIn={on.signIn}
+        />
       )}
     </section>
   );

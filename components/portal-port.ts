@@ -10,6 +10,7 @@ export type FromPortal = Seen & { url: string };
 /** The line to the content script that framed this page. The page itself can't listen. */
 export type PortalPort = {
   tell(message: FromPanel): void;
+  /** Starts the line: whoever wants the stance, too, listens by the end of this turn. */
   listen(hear: (message: FromPortal) => void): void;
   /** Hears how the panel stands, and when the keyboard was moved to it. */
   listenToStance(hear: (stance: Stance | 'focus') => void): void;

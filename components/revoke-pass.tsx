@@ -10,11 +10,11 @@ import type { Revocation } from './use-revoke';
 export function RevokePass(props: {
   pass: Pass;
   now: number;
-  armed: boolean;
+  mayOrder: boolean;
   revocation: Revocation;
   signIn: (event: Event, pick?: boolean) => void;
 }) {
-  const { pass, now, armed, revocation, signIn } = props;
+  const { pass, now, mayOrder, revocation, signIn } = props;
   const { step, ask, confirm, cancel, readAgain, dismiss } = revocation;
   const tooSoon = now < useRetryAt(step.name === 'failed' ? step.failure : undefined);
   if (step.name === 'confirming')
@@ -23,7 +23,7 @@ export function RevokePass(props: {
         question={text('revokeQuestion')}
         consequence={describeRevocation(pass, now)}
         action={text('revokeTap')}
-        waits={!armed}
+        waits={!mayOrder}
         on={{ confirm: (event) => confirm(event, pass), cancel }}
       />
     );
@@ -44,7 +44,7 @@ export function RevokePass(props: {
         />
       )}
       <div class="buttons">
-        <button type="button" aria-disabled={!armed || tooSoon} onClick={(event) => tooSoon || ask(event)}>
+        <button type="button" aria-disabled={!mayOrder || tooSoon} onClick={(event) => tooSoon || ask(event)}>
           {step.name === 'revoking' && <span class="spinner" />}
           {text('revokeTap')}
         </button>

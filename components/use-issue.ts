@@ -59,7 +59,7 @@ export type Ordering = {
   mayAct: (event: Event) => boolean;
   /** The time that the buttons go by. */
   drawnAt: number;
-  /** Users for whom an order of this panel is on its way. */
+  /** Users for whom an order of this panel is on its way; set in the click, for a second one comes before the next render. */
   busy: Set<string>;
 };
 
