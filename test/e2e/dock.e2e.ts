@@ -192,6 +192,8 @@ describe('the card moves', () => {
     expect(Math.abs(top - before.top - 60)).toBeLessThan(2);
     // It stays where it was let go, and does not follow any more.
     await page.mouse.move(x, y);
+    await pause(300);
+    expect((await boxOf(page)).left).toBe(left);
     const again = await reloaded(page);
     await expect.poll(async () => (await boxOf(page)).left).toBe(left);
     const there = await (await again.$('h1'))?.boundingBox();

@@ -3,8 +3,10 @@ import { groups, people, sandboxClientId } from '../sandbox/seed';
 import { register } from '../sandbox/signins/registrable-methods';
 import { type Desk, goTo, openSignedIn } from './admin';
 import { forgetAll } from './forget-all';
+import { holdRequest } from './hold-request';
 import { keepBusy, middleOfButton, whenArmed } from './hostile-page';
 import { click, fill, find, panelOf, waitForText } from './panel';
+import { type Flow, order, requests } from './pass-faults';
 import { issued, type ShowState, signedIn } from './state-setting';
 import { userPage } from './story';
 
@@ -29,6 +31,26 @@ const withMethods = (show: ShowState): ShowState =>
 
 /** Each time: browsers send it again by themselves. */
 const passes = (method: string) => ({ url: /temporaryAccessPassMethods/, method });
+
+/** The worst names, and the longest pass in sight. */
+const issuedLong =
+  (show?: Parameters<typeof issued>[1]): ShowState =>
+  (setting) => {
+    setting.contoso.policy.defaultLength = 48;
+    return issued(people.longName, async (desk) => {
+      await click(desk.panel, 'Show pass');
+      await show?.(desk, setting);
+    })(setting);
+  };
+
+/** Orders, and returns while the request stands still on its way: the next state begins with another worker. */
+const underWay = (flow: Flow) =>
+  issuedLong(async ({ panel }, { stage }) => {
+    const held = holdRequest(stage.sandbox, requests[flow], 'sent');
+    if (flow === 'replace') await click(panel, 'Done');
+    await order(panel, flow);
+    await held.arrived();
+  });
 
 /** What an admin can come to see of the panel. */
 export const panelStates: Record<string, ShowState> = {
@@ -63,10 +85,7 @@ export const panelStates: Record<string, ShowState> = {
   issued: issued(people.ines),
   shown: issued(people.ines, ({ panel }) => click(panel, 'Show pass')),
   'issued-arabic': issued(people.arabic, ({ panel }) => panel.locator('.hand-over summary').click()),
-  'issued-long': async (setting) => {
-    setting.contoso.policy.defaultLength = 48;
-    return issued(people.longName, ({ panel }) => click(panel, 'Show pass'))(setting);
-  },
+  'issued-long': issuedLong(),
   message: issued(people.ines, async ({ panel }) => {
     await click(panel, 'Include the pass', 'checkbox');
     await panel.locator('.hand-over summary').click();
@@ -93,6 +112,8 @@ export const panelStates: Record<string, ShowState> = {
     await click(panel, 'Revoke TAP');
     await find(panel, 'button', 'Cancel');
   }),
+  issuing: underWay('replace'),
+  revoking: underWay('revoke'),
   lost: signedIn(people.ines, async ({ panel }, { stage }) => {
     stage.sandbox.faults.add({ ...passes('POST'), fault: { kind: 'cut', act: 'after' } });
     await click(panel, 'Issue TAP');

@@ -8,7 +8,7 @@ import type { Stage } from './stage';
 import { until } from './until';
 
 /** What an admin does about a pass. */
-type Flow = 'issue' | 'replace' | 'revoke';
+export type Flow = 'issue' | 'replace' | 'revoke';
 
 /** One step at which the fault of a table strikes. */
 export type Row = {
@@ -34,7 +34,8 @@ export type Fault = {
 };
 
 const labels = { issue: 'Issue TAP', replace: 'Replace TAP', revoke: 'Revoke TAP' };
-const requests: Record<Flow, Meant> = {
+/** The request that each of them makes. */
+export const requests: Record<Flow, Meant> = {
   issue: { method: 'POST', url: /temporaryAccessPassMethods$/ },
   replace: { method: 'POST', url: /temporaryAccessPassMethods$/ },
   revoke: { method: 'DELETE', url: /temporaryAccessPassMethods\// },
