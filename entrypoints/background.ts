@@ -8,7 +8,7 @@ import { type Cloud, clouds } from '../utils/clouds';
 import {
   createServices,
   graphHostsOf,
-  issuedStore,
+  openKept,
   type Services,
   tenantStore,
 } from '../utils/compose-services';
@@ -16,7 +16,6 @@ import { FailureError } from '../utils/failures';
 import { handleCalls, type Sender } from '../utils/handle-calls';
 import { createLocalStore } from '../utils/local-store';
 import type { Account, Seen, Target } from '../utils/messages';
-import { createOpenOrders } from '../utils/open-orders';
 import { placeOf as placeOfCall } from '../utils/page-of-call';
 import { type Place, tenantToAsk } from '../utils/page-tenant';
 import { type Stand, standFrom } from '../utils/panel-place';
@@ -26,7 +25,6 @@ import { askAgain, elsewhere, focusPanel, tellPause, vouchForLine } from '../uti
 import { portalHosts } from '../utils/portals';
 import { createRecord } from '../utils/record';
 import { scopesFor } from '../utils/scopes';
-import { createSessionStore } from '../utils/session-store';
 import { openSetUpOnInstall } from '../utils/set-up-page';
 import type { Settings } from '../utils/setting-schemas';
 import { onSettingsChanged, readLockedSettings, readSettings, recallSettings } from '../utils/settings';
@@ -39,7 +37,8 @@ export default defineBackground(() => {
   const pauses = createPauseNews(tellPause);
   const settingsNow = recallSettings();
   const placeOf = (sender: Sender, seen: Seen) => placeOfCall(sender, seen, settingsNow);
-  const openOrders = createOpenOrders(createSessionStore('order'));
+  const kept = openKept();
+  const { openOrders } = kept;
   const record = createRecord(createLocalStore('record'), {
     retentionInDays: async () => (await settingsNow()).recordRetentionInDays,
   });
@@ -62,7 +61,7 @@ export default defineBackground(() => {
     const key = JSON.stringify(settings);
     const known = services.get(key);
     if (known) return known;
-    const made = createServices({ settings, auth: authFor(settings), record, openOrders, pauses });
+    const made = createServices({ ...kept, settings, auth: authFor(settings), record, pauses });
     services.set(key, made);
     return made;
   }
@@ -133,7 +132,7 @@ export default defineBackground(() => {
     // With all that was seen of users, tenants and policies.
     services.clear();
     await Promise.all([...auths.values()].map((auth) => auth.signOut()));
-    await Promise.all([issuedStore().clear(), tenantStore().clear()]);
+    await Promise.all([kept.issuedPasses.clear(), tenantStore().clear()]);
     await openOrders.clear();
     askAgain();
   }

@@ -8,20 +8,20 @@ import { createGraphHosts } from './graph-host';
 import type { GetToken } from './graph-middleware';
 import { createPatience } from './graph-patience';
 import { createGuestSearch, type GuestSearch } from './guest-search';
-import { createIssuedPasses } from './issued-passes';
+import { createIssuedPasses, type IssuedPasses } from './issued-passes';
 import { createLocalStore } from './local-store';
-import type { IssuedPass } from './messages';
-import type { OpenOrders } from './open-orders';
+import { createOpenOrders, type OpenOrders } from './open-orders';
 import type { PauseNews } from './pause-news';
 import { createPolicyService, type PolicyService } from './policy-service';
 import type { OrderRecord } from './record';
 import { type Purpose, scopesFor } from './scopes';
 import { createSessionStore } from './session-store';
 import type { Settings } from './setting-schemas';
+import { keepAtHand } from './store-at-hand';
 import { createTapService, type TapService } from './tap-service';
 import { createTapTargets, type TapTargets } from './tap-target';
 import { createTenantKnowledge, type TenantFacts, type TenantKnowledge } from './tenant-knowledge';
-import { createTenantMemory } from './tenant-memory';
+import { createTenantMemory, type TenantMemory } from './tenant-memory';
 import { createSights } from './user-sight';
 
 /** Everything that answers calls about one app registration in one cloud. */
@@ -39,28 +39,32 @@ export type Services = {
   endReads(): void;
 };
 
-type Around = {
+type Kept = { openOrders: OpenOrders; issuedPasses: IssuedPasses; memory: TenantMemory };
+
+type Around = Kept & {
   settings: Settings;
   auth: Auth;
   record: OrderRecord;
-  openOrders: OpenOrders;
   pauses: PauseNews;
 };
 
 /** Which Microsoft Graph a tenant of this cloud has; kept in session storage. */
 export const graphHostsOf = (cloud: Cloud) => createGraphHosts(cloud, createSessionStore('graphHost'));
 
-/** Where passes wait until they are dismissed. */
-export const issuedStore = () => createSessionStore<IssuedPass>('issued');
-
 /** What workers know of tenants. */
 export const tenantStore = () => createSessionStore<TenantFacts>('tenant');
 
+/** What lives as long as the worker, for all apps and clouds: only there does a store at hand know all that is written. */
+export const openKept = (): Kept => ({
+  openOrders: createOpenOrders(keepAtHand(createSessionStore('order'))),
+  issuedPasses: createIssuedPasses(keepAtHand(createSessionStore('issued'))),
+  memory: createTenantMemory(createLocalStore('tenant')),
+});
+
 /** Builds them for the app and the cloud that `settings` name, with what lives as long as the worker. */
-export function createServices({ settings, auth, record, openOrders, pauses }: Around): Services {
+export function createServices(around: Around): Services {
+  const { settings, auth, record, openOrders, issuedPasses, memory, pauses } = around;
   const reads = new AbortController();
-  const issuedPasses = createIssuedPasses(issuedStore());
-  const memory = createTenantMemory(createLocalStore('tenant'));
   const graphHosts = graphHostsOf(settings.cloud);
   const graphBy = (tenant: string, getToken: GetToken, ended = reads.signal) =>
     createGraph({

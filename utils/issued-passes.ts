@@ -12,6 +12,7 @@ export type IssuedPasses = {
   find(userId: string, listed: Pass | undefined): Promise<IssuedPass | undefined>;
   /** Forgets the pass of this user; where `passId` is given, only if it is that one. */
   forget(userId: string, passId?: string): Promise<void>;
+  clear(): Promise<void>;
 };
 
 /** Opens the passes kept in `store`, by object id of the user; `now` gives milliseconds since 1970. */
@@ -32,5 +33,6 @@ export function createIssuedPasses(
       const isMeant = passId === undefined || (await store.get(userId))?.id === passId;
       if (isMeant) await store.remove(userId);
     },
+    clear: () => store.clear(),
   };
 }

@@ -9,6 +9,7 @@ import { createOpenOrders } from '../../utils/open-orders';
 import type { OpenOrder } from '../../utils/order-outcome';
 import { userPageFromUrl } from '../../utils/portal-url';
 import { createRecord } from '../../utils/record';
+import { keepAtHand } from '../../utils/store-at-hand';
 import { settleAddress } from '../../utils/tab-address';
 import { createTapService } from '../../utils/tap-service';
 import { createTapTargets } from '../../utils/tap-target';
@@ -95,12 +96,12 @@ export function startWorker({ clock, cloud, session, local, askers }: Around): W
   });
   const disk = (name: string) => ({ ...createNamedStore(local.of(step), name), area: 'local' as const });
   const record = createRecord(disk('record'), { retentionInDays: async () => 90 });
-  const issuedPasses = createIssuedPasses(store<IssuedPass>('issued'));
+  const issuedPasses = createIssuedPasses(keepAtHand(store<IssuedPass>('issued')));
   const pause = async (milliseconds: number) => {
     await clock.pause(milliseconds);
     await step();
   };
-  const openOrders = createOpenOrders(store<OpenOrder>('order'), clock.now, clock.ticks, pause);
+  const openOrders = createOpenOrders(keepAtHand(store<OpenOrder>('order')), clock.now, clock.ticks, pause);
   const memory = createTenantMemory(disk('tenant'));
   const sights = createSights({
     auth,

@@ -115,8 +115,8 @@ function digestOf(build) {
 }
 
 await Promise.all([checkSources(), buildAll()]);
-await browsers;
 await testProject('unit*');
+await browsers;
 // Compiled by other means than the tests, and the first thing that a newcomer sees; by itself, for it has no second try.
 await check('npm start', () => runNpm(['start', '--', '--headless'], quiet));
 // A browser at work fills a core: with more of them than cores, none is quick enough for a person, or for the panel's own rules.
