@@ -25,7 +25,8 @@ export type PanelStand = {
 export function createPanelStand(keep: (stand: Stand) => void): PanelStand {
   let stand = docked;
   let panel: Standing | undefined;
-  let height = 320;
+  // Of a guest without a pass; the panel tells.
+  let height = 373;
   let grabbed: Stand | undefined;
   /** A pane of the portal needs the place. */
   let aside = false;

@@ -1,4 +1,4 @@
-import { click, panelOf } from '../e2e/panel';
+import { find, panelOf } from '../e2e/panel';
 import type { Stage } from '../e2e/stage';
 import { userPage } from '../e2e/story';
 import { bareFetch, delayGraph, goToAt, newGuest, openMarked, requests } from './bench-stage';
@@ -17,7 +17,8 @@ export async function measureTimeToClipboard(stage: Stage, delays: number[], n: 
       const { id, userPrincipalName: who } = newGuest(stage);
       const since = await goToAt(page, userPage(id));
       await marksOf(page, { who, mark: 'armed', since });
-      await click(await panelOf(page), 'Issue TAP');
+      const button = await find(await panelOf(page), 'button', 'Issue TAP');
+      await button.click();
       const { clicked, copied } = await marksOf(page, { who, mark: 'copied', since });
       if (turn > 0) {
         times.push(copied - clicked);

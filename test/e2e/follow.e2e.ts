@@ -2,9 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { people } from '../sandbox/seed';
 import { codeOf, expectUser, goTo, openSignedIn } from './admin';
+import { holdRequest } from './hold-request';
 import { click, panelOf, visiblePanelOf, waitForText } from './panel';
 import { useStage } from './stage';
 import { userPage } from './story';
+import { pause } from './until';
 
 const stage = useStage();
 const usersList =
@@ -56,4 +58,19 @@ describe('the ways a tab moves', () => {
     expect(await stage.browser.paste()).toBe(codeOf(stage, people.arabic));
     await other.close();
   });
+});
+
+test('the panel keeps its height from one guest without a pass to the next', async () => {
+  const { page, panel } = await openSignedIn(stage, people.ines);
+  const height = () => panel.evaluate(() => innerHeight);
+  const before = await height();
+  const held = holdRequest(stage.sandbox, { method: 'POST', url: /\$batch$/ }, 'sent');
+  await goTo(page, userPage(people.arabic));
+  await held.arrived();
+  await panel.waitForSelector('.skeleton');
+  await pause(300);
+  // Fonts differ by a pixel.
+  expect(Math.abs((await height()) - before)).toBeLessThan(4);
+  held.letGo();
+  await expectUser(page, 'layla@contoso.com');
 });
