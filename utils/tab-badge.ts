@@ -3,8 +3,8 @@ import { type Badge, noBadge } from './badge-of';
 import { text } from './interface-text';
 import { type UserPage, userPageFromUrl } from './portal-url';
 
-/** In milliseconds: the panel is drawn first, and who asks twice for one page gets one badge. */
-const moment = 100;
+/** In milliseconds: a panel is loaded and drawn first, and who asks twice for one page gets one badge. */
+const moment = 300;
 const newest = new Map<string, Badge>();
 
 /**
