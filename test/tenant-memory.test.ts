@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createLocalStore } from '../utils/local-store';
@@ -30,4 +30,23 @@ it('keeps the choice, but not its start, and forgets it on demand', async () => 
 it('takes what can’t be read for forgotten', async () => {
   await browser.storage.local.set({ [`tenant/${contoso}`]: { choice: { lifetimeInMinutes: 'long' } } });
   expect(await open().read(contoso)).toEqual({});
+});
+
+it('asks the disk once, and remembers at once what it is told meanwhile', async () => {
+  await open().learnBounds(contoso, { minimum: 60, maximum: 480 });
+  const memory = open();
+  const get = vi.spyOn(browser.storage.local, 'get');
+  const [before] = await Promise.all([memory.read(contoso), memory.read(contoso)]);
+  expect(before).toEqual({ learnt: { minimum: 60, maximum: 480 } });
+  const asked = get.mock.calls.length;
+  const keeping = memory.keepChoice(contoso, { isUsableOnce: true });
+  await Promise.resolve();
+  expect(await memory.read(contoso)).toEqual({
+    choice: { isUsableOnce: true },
+    learnt: { minimum: 60, maximum: 480 },
+  });
+  await keeping;
+  expect(get).toHaveBeenCalledTimes(asked);
+  expect(await open().read(contoso)).toEqual(await memory.read(contoso));
+  get.mockRestore();
 });
